@@ -30,8 +30,8 @@ _DROP = re.compile(f"[{_DROPPED}{_INVISIBLE}]")
 _UNEVEN = re.compile(f"[{_DROPPED}{_INVISIBLE}{_COMPATIBLE}]")
 _MARKS = re.compile(f"[{_DROPPED}]*")
 _TOKEN = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)")
-_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_LETTERS_RUN = re.compile(r"[^\W\d_]+")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س")
 
 
@@ -126,5 +126,5 @@ def proclitics(word: str) -> Iterator[int]:
 
 def arabic_share(text: str) -> float:
     """Give the share of a text's letters that are Arabic, 0.0 where it has no letters."""
-    letters = len(_LETTER.findall(text))
-    return len(_ARABIC.findall(text)) / letters if letters else 0.0
+    letters = sum(map(len, _LETTERS_RUN.findall(text)))
+    return sum(map(len, _ARABIC.findall(text))) / letters if letters else 0.0

@@ -209,7 +209,7 @@ class Given(Record, frozen=True, kw_only=True):
 
     title: str | None = None
     url: str | None = None
-    outlet: str | None = None
+    outlet: Outlet | str | None = None
     published: str | None = None
     published_how: PublishedHow | None = None
     authors: tuple[str, ...] = ()
@@ -249,6 +249,23 @@ class Link(Record, frozen=True, kw_only=True):
     right_span: Range | None = None
     score: float = 1.0
     why: str = ""
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """A stretch of a document as a linker compares it."""
+
+    document: str
+    published: str | None
+    start: int
+    end: int
+
+
+class Keyed(Record, frozen=True, kw_only=True):
+    """A passage under the key by which one linker groups."""
+
+    linker: str
+    key: str
+    passage: Passage
 
 
 _encoder = msgspec.json.Encoder()

@@ -1,0 +1,159 @@
+"""A document as the statement rules see it: tokens with the names, titles and marks that lie on them."""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+import msgspec
+
+from khabar import arabic
+from khabar.extract import _cues, _quotes
+from khabar.extract._quotes import Quote
+from khabar.lexicon import World
+from khabar.records import Mention, Range, Reading, Role, Token
+
+PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من"}
+
+
+class ClauseWord(msgspec.Struct, frozen=True):
+    """A row of words/clause_words.tsv: a word or phrase and the part that it plays in a clause."""
+
+    form: str
+    kind: str
+    example: str
+
+
+class SpeakerNoun(msgspec.Struct, frozen=True):
+    """A row of words/speaker_nouns.tsv: a noun for a person, a body or a document that speaks."""
+
+    form: str
+    sort: str
+    example: str
+
+
+class Lexicon:
+    """The word lists that statements are read with."""
+
+    __slots__ = ("_phrases", "_words", "cues", "nouns")
+
+    def __init__(self, world: World) -> None:
+        """Fold and index the tables of a world."""
+        self.cues = _cues.index(world)
+        self.nouns: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for row in world.rows("words/clause_words.tsv", ClauseWord):
+            head, *tail = arabic.key(row.form).split()
+            if tail:
+                self._phrases.setdefault(head, []).append((tuple(tail), row.kind))
+            else:
+                self._words[head] = self._words.get(head, frozenset()) | {row.kind}
+        for noun in world.rows("words/speaker_nouns.tsv", SpeakerNoun):
+            self.nouns.setdefault(arabic.key(noun.form), noun.sort)
+
+    def kinds(self, key: str) -> frozenset[str]:
+        """Give the parts that a word plays."""
+        return self._words.get(key, frozenset())
+
+    def breaks(self, tokens: tuple[Token, ...], i: int, nominal: bool) -> bool:
+        """Say whether a word or phrase at `i`, behind a comma, begins a clause of the article's own."""
+        wanted = ("break", "break_nominal") if nominal else ("break",)
+        kinds = self.kinds(tokens[i].key)
+        if any(kind in kinds for kind in wanted):
+            return True
+        for tail, kind in self._phrases.get(tokens[i].key, ()):
+            if kind in wanted and tuple(t.key for t in tokens[i + 1 : i + 1 + len(tail)]) == tail:
+                return True
+        return False
+
+    def adverbs(self, tokens: tuple[Token, ...], i: int) -> int:
+        """Give the number of tokens that the adverb at `i` takes, 0 where none stands there."""
+        for tail, kind in self._phrases.get(tokens[i].key, ()):
+            if kind == "adverb" and tuple(t.key for t in tokens[i + 1 : i + 1 + len(tail)]) == tail:
+                return 1 + len(tail)
+        return 1 if "adverb" in self.kinds(tokens[i].key) else 0
+
+    def noun(self, key: str) -> str | None:
+        """Give the sort of a speaking noun, with its article or not, or None."""
+        bare = key[2:] if key.startswith("ال") else key
+        return self.nouns.get(key) or self.nouns.get(bare)
+
+
+@lru_cache(maxsize=4)
+def lexicon(world: World) -> Lexicon:
+    """Give the statement lexicon of a world, built once."""
+    return Lexicon(world)
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Who speaks: the words for them, their entity or `anon:` noun, and how they were found."""
+
+    span: Range | None
+    entity: str | None
+    how: str
+
+
+class Scene:
+    """One document under the statement rules; `last` is the speaker who was named last."""
+
+    __slots__ = (
+        "_starts",
+        "ends",
+        "last",
+        "mention_of",
+        "mentions",
+        "role_of",
+        "role_text",
+        "text",
+        "tokens",
+        "words",
+    )
+
+    def __init__(self, doc: Reading, world: World) -> None:
+        """Lay mentions and roles on the tokens."""
+        self.text = doc.text
+        self.tokens = doc.tokens
+        self.words = lexicon(world)
+        self._starts = [t.start for t in doc.tokens]
+        self.mentions = sorted(doc.mentions, key=lambda m: (m.start, -m.end))
+        self.mention_of: dict[int, Mention] = {}
+        self.role_of: dict[int, Role] = {}
+        for mention in self.mentions:
+            for k in range(*self.span(mention.start, mention.end)):
+                self.mention_of.setdefault(k, mention)
+        self.role_text: dict[str, str] = {}
+        for role in sorted(doc.roles, key=lambda r: r.start):
+            self.role_text.setdefault(arabic.key(doc.text[role.start : role.end]), role.entity)
+            for k in range(*self.span(role.start, role.end)):
+                self.role_of.setdefault(k, role)
+        self.last: Speaker | None = None
+        self.ends: dict[tuple[int, bool], Range] = {}
+
+    def span(self, start: int, end: int) -> Range:
+        """Give the token indexes, half open, that `[start, end)` touches."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        if first < len(self.tokens) and self.tokens[first].end <= start:
+            first += 1
+        return first, max(first, bisect_left(self._starts, end))
+
+    def from_offset(self, at: int) -> int:
+        """Give the index of the first token that begins at or behind `at`."""
+        return bisect_left(self._starts, at)
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """The sentence in hand: its tokens `[first, last)`, its marks, and whether it is a headline."""
+
+    first: int
+    last: int
+    quotes: _quotes.Quotes
+    headline: bool
+
+
+class Complement(msgspec.Struct, frozen=True):
+    """`start` is the offset where content begins, `zone` the token behind the words for the speaker."""
+
+    start: int
+    zone: int
+    how: str
+    quote: Quote | None = None
+    nominal: bool = False

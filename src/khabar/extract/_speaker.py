@@ -1,0 +1,172 @@
+"""Who says it: the subject behind the verb, before it, or the one who spoke last."""
+
+from khabar import arabic
+from khabar.extract._cues import CueAt
+from khabar.extract._scene import Clause, Scene, Speaker
+from khabar.records import Mention
+
+_STRIP = "«»\"“”‘’'#()[]،,:"
+_PHRASE_ENDS = frozenset({"np_end", "adverb", "that", "saying", "relative"})
+CARRIED = ("speaker of the statement before in the sentence", "who spoke last")
+_BACK = 14
+_PRONOUN_AT = 3  # a verb this near the sentence's head has its subject in the sentence before
+
+
+def behind(scene: Scene, first: int, last: int, governed: bool = False) -> Speaker | None:
+    """Find the speaker in the tokens `[first, last)` behind a cue; `governed`: they begin with its ل."""
+    while first < last:
+        passed = scene.words.adverbs(scene.tokens, first) or scene.tokens[first].form in _STRIP
+        if not passed:
+            break
+        first += passed
+    if first >= last:
+        return None
+    at_head = scene.mention_of.get(first)
+    if at_head is not None and first not in scene.role_of:
+        return _of(at_head, "name behind the cue")
+    sort = scene.words.noun(_bare_key(scene, first))
+    person = _person(scene, first, last)
+    if person is not None and (sort is not None or first in scene.role_of or _near(scene, first, person)):
+        return _of(person, "name behind its title")
+    if sort == "body":
+        for k in range(first + 1, min(last, first + 4)):
+            body = scene.mention_of.get(k)
+            if body is not None and body.type == "ORG":
+                return _of(body, "name behind the kind of body")
+    if sort is None and first not in scene.role_of and not (governed or _may_name(scene, first)):
+        return None
+    return _phrase(scene, first, last)
+
+
+def _bare_key(scene: Scene, k: int) -> str:
+    key = scene.tokens[k].key
+    if key.startswith("لل"):
+        return "ال" + key[2:]
+    return key[1:] if key[0] == "ل" and scene.words.noun(key) is None else key
+
+
+def _near(scene: Scene, first: int, person: Mention) -> bool:
+    return scene.from_offset(person.start) - first <= 5
+
+
+def _person(scene: Scene, first: int, last: int) -> Mention | None:
+    """Find the first named person who is not the one on whose behalf somebody speaks."""
+    for k in range(first, last):
+        kinds = scene.words.kinds(scene.tokens[k].key)
+        if "behalf" in kinds:
+            comma = next((i for i in range(k, last) if scene.tokens[i].form in "،,"), last)
+            return _person(scene, comma + 1, last) if comma < last else None
+        if kinds & {"relative", "saying"}:
+            return None
+        mention = scene.mention_of.get(k)
+        if mention is not None and mention.type == "PER":
+            before = scene.words.kinds(scene.tokens[k - 1].key) if k > first else frozenset()
+            if "np_end" not in before:
+                return mention
+    return None
+
+
+def _of(mention: Mention, how: str) -> Speaker:
+    return Speaker((mention.start, mention.end), mention.entity, how)
+
+
+def _phrase(scene: Scene, first: int, last: int) -> Speaker:
+    """Take the noun phrase at `first` as the speaker: a title with no name, or nobody known."""
+    k = first
+    role = scene.role_of.get(first)
+    while k < last:
+        token = scene.tokens[k]
+        inside = role is not None and token.start < role.end
+        if not inside and (token.form in "،,:.-–" or token.form in '«»"“”()[]'):
+            break
+        if (
+            not inside
+            and k > first
+            and (len(token.key) == 1 or scene.words.kinds(token.key) & _PHRASE_ENDS or _outlet(scene, k))
+        ):
+            break
+        k += 1
+    start = scene.tokens[first].start
+    if scene.words.noun(scene.tokens[first].key) is None and scene.tokens[first].key[0] == "ل":
+        start += 0 if scene.tokens[first].key.startswith("لل") else 1
+    span = (start, scene.tokens[max(k, first + 1) - 1].end)
+    key = " ".join(token.key for token in scene.tokens[first : max(k, first + 1)])
+    entity = role.entity if role is not None else scene.role_text.get(key)
+    known = role is not None or scene.words.noun(_bare_key(scene, first)) is not None
+    if entity is None and not known and not scene.tokens[first].key.startswith(("ال", "لل")):
+        return Speaker(span, None, "words behind the cue that no table knows")
+    phrase = " ".join(arabic.fold(scene.text[span[0] : span[1]]).form.split())
+    return Speaker(span, entity or f"anon:{phrase}", "noun phrase, nobody named")
+
+
+def _may_name(scene: Scene, k: int) -> bool:
+    """Say whether the word behind a cue can be a subject that no table knows: a name, a plain noun."""
+    token = scene.tokens[k]
+    if token.kind != "word" or scene.words.kinds(token.key) or token.key.startswith("لل"):
+        return False
+    return token.key[0] not in "بل" and len(token.key) > 2
+
+
+def _outlet(scene: Scene, k: int) -> bool:
+    """«قال مسؤول لوكالة كذا»: to whom it was said is no part of the speaker."""
+    key = scene.tokens[k].key
+    if key[0] != "ل" or len(key) < 4:
+        return False
+    return scene.words.nouns.get(key[1:]) == "body" or k in scene.mention_of
+
+
+def before(scene: Scene, clause: Clause, cue: CueAt) -> Speaker | None:
+    """Find the subject before the cue: «فلان أضاف», «كان فلان قد أضاف», «… التي قالت»."""
+    kinds = scene.words.kinds
+    k = cue.first - 1
+    crossed_comma = False
+    while k >= max(clause.first, cue.first - _BACK):
+        token = scene.tokens[k]
+        mention = scene.mention_of.get(k)
+        if mention is not None:
+            return _of(mention, "name before the cue")
+        crossed_comma = crossed_comma or token.form in "،,"
+        passable = kinds(token.key) & {"particle", "adverb", "relative"} or token.form in _STRIP
+        if not passable or (crossed_comma and cue.cut):
+            break
+        k -= 1
+    relative = cue.first > clause.first and "relative" in kinds(scene.tokens[cue.first - 1].key)
+    head = scene.tokens[clause.first].key.lstrip("و")
+    if head in ("كان", "كانت"):
+        subject = behind(scene, clause.first + 1, cue.first)
+        if subject is not None:
+            return subject
+    if relative:
+        return next(
+            (_of(m, "name before the relative clause") for m in _backwards(scene, clause, cue.first)), None
+        )
+    if head not in ("و", "ف") and cue.first - clause.first <= 5 and cue.first > clause.first:
+        noun = scene.words.noun(scene.tokens[clause.first].key)
+        if noun is not None or clause.first in scene.role_of:
+            return behind(scene, clause.first, cue.first)
+    return None
+
+
+def _backwards(scene: Scene, clause: Clause, at: int) -> list[Mention]:
+    found = [scene.mention_of[k] for k in range(max(clause.first, at - 40), at) if k in scene.mention_of]
+    return found[::-1]
+
+
+def carried(scene: Scene, clause: Clause, cue: CueAt, told: Speaker | None) -> Speaker | None:
+    """Find the speaker of a cue that names none: who spoke in this sentence, its subject, who spoke last."""
+    if told is not None:
+        return Speaker(told.span, told.entity, CARRIED[0])
+    if cue.first - clause.first >= _PRONOUN_AT or cue.cue.shape == "noun":
+        names = _backwards(scene, clause, cue.first)[::-1]
+        people = [m for m in names if m.type == "PER"]
+        then = [m for m in names if _behind_then(scene, m)]
+        chosen = then or people or [m for m in names if m.type == "ORG"] or names
+        if chosen and (cue.cue.shape in ("participle", "noun") or cue.cut):
+            return _of(chosen[0], "name in the sentence before the cue")
+    last = scene.last if cue.cue.shape != "noun" else None
+    return None if last is None else Speaker(last.span, last.entity, CARRIED[1])
+
+
+def _behind_then(scene: Scene, mention: Mention) -> bool:
+    k = scene.from_offset(mention.start)
+    return k > 0 and "then" in scene.words.kinds(scene.tokens[k - 1].key)

@@ -1,0 +1,234 @@
+"""Statements: what the text attributes to somebody, with its cue, its speaker and how it is told."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from khabar import arabic
+from khabar.extract import _clause, _complement, _formula, _quotes, _speaker
+from khabar.extract._cues import CueAt
+from khabar.extract._quotes import Quote
+from khabar.extract._scene import Clause, Complement, Scene, Speaker
+from khabar.lexicon import World
+from khabar.records import Range, Reading, Statement
+
+NEEDS: tuple[str, ...] = ("blocks", "sentences", "tokens", "mentions", "roles")
+VERSION = 1
+
+_SILENT = ("furniture", "caption", "meta")
+_DAMMA = "\u064f"
+_NEAR = 40  # statements before one in its sentence that are looked at for the same words
+_SPEECH = 4  # words of a quotation in which cues belong to the quoted, not to the article
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A statement before it has its number."""
+
+    span: Range
+    direct: bool
+    cue: Range
+    speaker: Speaker | None
+    stance: str
+    why: str
+
+
+def extract(doc: Reading, world: World) -> Iterator[Statement]:
+    """Give the statements of a document in text order."""
+    scene = Scene(doc, world)
+    starts = [block.start for block in doc.blocks]
+    number = 0
+    for start, end in doc.sentences:
+        block = doc.blocks[bisect_right(starts, start) - 1]
+        if block.role in _SILENT:
+            continue
+        quotes = _quotes.find(doc.text, block.start, block.end)
+        clause = Clause(*scene.span(start, end), quotes, block.role == "title")
+        for found in sorted(_sentence(scene, clause), key=lambda f: (f.span, f.cue)):
+            number += 1
+            yield _statement(scene, clause, found, f"s{number}")
+
+
+def _statement(scene: Scene, clause: Clause, found: Found, name: str) -> Statement:
+    speaker = found.speaker
+    how = speaker.how if speaker else "not known"
+    return Statement(
+        id=name,
+        start=found.span[0],
+        end=found.span[1],
+        kind=_clause.kind(scene, clause, found.span, found.direct),
+        cue=found.cue,
+        speaker=speaker.span if speaker else None,
+        speaker_entity=speaker.entity if speaker else None,
+        stance=found.stance,
+        why=f"{found.why}; speaker: {how}",
+    )
+
+
+def _sentence(scene: Scene, clause: Clause) -> list[Found]:
+    """Collect the statements of one sentence, in the order of their cues."""
+    found: list[Found] = []
+    colon = _formula.headline(scene, clause) if clause.headline else None
+    k = clause.first
+    if colon is not None:
+        said = _headline(scene, clause, *colon)
+        if said is not None:
+            found.append(said)
+            scene.last = said.speaker
+            k = colon[1] + 1
+    spoken = _spoken(scene, clause)
+    while k < clause.last:
+        cue = scene.words.cues.at(scene.tokens, k, clause.last)
+        if cue is None or k in spoken or k in scene.mention_of or _denied(scene, clause, cue):
+            k += 1
+            continue
+        if cue.cue.shape == "formula":
+            said, k = _by_formula(scene, clause, cue, found)
+        else:
+            said, k = _by_cue(scene, clause, cue, found), cue.last
+        if said is not None and said.span[0] < said.span[1]:
+            found.append(said)
+            scene.last = said.speaker or scene.last
+    return found
+
+
+def _spoken(scene: Scene, clause: Clause) -> set[int]:
+    """Give the tokens inside quotations long enough to be speech."""
+    if clause.first >= clause.last:
+        return set()
+    begin, end = scene.tokens[clause.first].start, scene.tokens[clause.last - 1].end
+    inside: set[int] = set()
+    reached = begin
+    for quote in clause.quotes.within(begin, end):
+        if quote.start < reached:
+            continue
+        first, last = scene.span(quote.inner, min(quote.outer, end))
+        if last - first >= _SPEECH:
+            inside.update(range(first, last))
+            reached = quote.end
+    return inside
+
+
+def _denied(scene: Scene, clause: Clause, cue: CueAt) -> bool:
+    """Say whether a verb is negated, only wished for, or the impersonal «يذكر أن»."""
+    if cue.cue.row.kind != "verb":
+        return False
+    before = scene.words.kinds(scene.tokens[cue.first - 1].key) if cue.first > clause.first else frozenset()
+    if "negation" in before:
+        return True
+    if cue.cue.shape != "present":
+        return False
+    impersonal = cue.first == clause.first and cue.last < clause.last and _clause.that(scene, cue.last)
+    return "modal" in before or impersonal
+
+
+def _by_cue(scene: Scene, clause: Clause, cue: CueAt, found: list[Found]) -> Found | None:
+    """Read a verb, participle or noun of saying with its complement."""
+    complement = _complement.find(scene, clause, cue) or _inverted(scene, clause, cue)
+    passive = (
+        scene.text[scene.tokens[cue.first].start + cue.cut :][1:2] == _DAMMA and cue.cue.row.kind == "verb"
+    )
+    if complement is None or (passive and complement.how == "object"):
+        return None
+    span, direct = _content(scene, clause, complement)
+    if any(f.span == span for f in found[-_NEAR:]):
+        return None
+    speaker = (
+        None if passive and cue.cue.shape != "participle" else _who(scene, clause, cue, complement, found)
+    )
+    if cue.cue.shape == "present" and (speaker is None or speaker.how in _speaker.CARRIED):
+        start = scene.tokens[cue.first].start
+        if any(f.span[0] <= start < f.span[1] for f in found[-_NEAR:]):
+            return None  # a verb inside what somebody says, about something else: «… أن ذلك يهدد بكذا»
+    why = f"«{cue.cue.row.form}» (words/cues.tsv) with {complement.how}"
+    return Found(span, direct, _cue_span(scene, cue, complement), speaker, cue.cue.row.stance, why)
+
+
+def _inverted(scene: Scene, clause: Clause, cue: CueAt) -> Complement | None:
+    """Take the quotation that ends before the verb: «"…"، يقول فلان»."""
+    k = cue.first - 1
+    while k > clause.first and scene.tokens[k].form in "،,-–":
+        k -= 1
+    if (
+        k < clause.first
+        or "direct" not in cue.cue.takes
+        or cue.cut
+        or cue.cue.shape not in ("past", "present")
+    ):
+        return None
+    quote = clause.quotes.closing(scene.tokens[k].end)
+    if quote is None or len(scene.text[quote.inner : quote.outer].split()) < _SPEECH:
+        return None
+    stop = _formula.phrase_end(scene, clause, cue.last)
+    return Complement(quote.inner, stop, "marks before the cue", quote=quote)
+
+
+def _content(scene: Scene, clause: Clause, complement: Complement) -> tuple[Range, bool]:
+    quote = complement.quote
+    if quote is not None:
+        return _clause.trim(scene, clause, quote.inner, quote.outer), True
+    first = scene.span(complement.start, complement.start + 1)[0]
+    last = _clause.end(scene, clause, first, complement.nominal)
+    end = scene.tokens[max(last, first + 1) - 1].end
+    return _clause.trim(scene, clause, complement.start, end), False
+
+
+def _who(
+    scene: Scene, clause: Clause, cue: CueAt, complement: Complement, found: list[Found]
+) -> Speaker | None:
+    shape = cue.cue.shape
+    told = found[-1].speaker if found else None
+    if shape == "participle":
+        return _speaker.carried(scene, clause, cue, told)
+    start = cue.last
+    if "relay" in cue.cue.takes:
+        start = next((k for k in range(start, complement.zone) if scene.tokens[k].key == "عن"), start) + 1
+    subject = _speaker.behind(scene, start, complement.zone)
+    if subject is None and shape != "noun":
+        subject = _speaker.before(scene, clause, cue)
+    return subject or _speaker.carried(scene, clause, cue, told)
+
+
+def _cue_span(scene: Scene, cue: CueAt, complement: Complement) -> Range:
+    """Give the cue without its و, with the preposition that touches it."""
+    start = arabic.after_letters(scene.text, scene.tokens[cue.first].start, cue.cut)
+    last = cue.last - 1
+    touches = complement.zone == cue.last and scene.tokens[cue.last].key in ("الي", "علي", "عن", "من")
+    return start, scene.tokens[last + touches].end
+
+
+def _by_formula(scene: Scene, clause: Clause, cue: CueAt, found: list[Found]) -> tuple[Found | None, int]:
+    """Read «بحسب فلان»; where its words are told already by the same speaker, it makes no statement."""
+    read = _formula.source(scene, clause, cue)
+    if read is None:
+        own = cue.last < clause.last and "own_words" in scene.words.kinds(scene.tokens[cue.last].key)
+        return None, cue.last + own
+    speaker, behind, stop = read
+    about = _formula.content(scene, clause, cue, stop)
+    if about is None:
+        return None, behind
+    (start, end), quote = about
+    span = _clause.trim(scene, clause, start, end)
+    for earlier in found[-_NEAR:]:
+        overlaps = earlier.span[0] < span[1] and span[0] < earlier.span[1]
+        same = earlier.speaker is None or earlier.speaker.entity in (None, speaker.entity)
+        if overlaps and (same or earlier.direct) and not _formula.leading(scene, clause, cue):
+            return None, stop
+    start = arabic.after_letters(scene.text, scene.tokens[cue.first].start, cue.cut)
+    where = (start, scene.tokens[max(behind, cue.last) - 1].end)
+    why = f"«{cue.cue.row.form}» (words/cues.tsv), about the clause it stands with"
+    return Found(span, quote is not None, where, speaker, cue.cue.row.stance, why), behind
+
+
+def _headline(scene: Scene, clause: Clause, speaker: Speaker, colon: int) -> Found | None:
+    """Read the content behind the colon of a headline."""
+    first = colon + 1
+    quote: Quote | None = clause.quotes.opening(scene.tokens[first].start)
+    if quote is not None and _clause.quoted(scene, clause, quote):
+        span = _clause.trim(scene, clause, quote.inner, quote.outer)
+    else:
+        quote = None
+        last = _clause.end(scene, clause, first, nominal=False)
+        span = _clause.trim(scene, clause, scene.tokens[first].start, scene.tokens[last - 1].end)
+    mark = scene.tokens[colon]
+    return Found(span, quote is not None, (mark.start, mark.end), speaker, "say", "headline «X: …»")

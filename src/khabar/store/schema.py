@@ -1,0 +1,98 @@
+"""The tables: documents as they are, rows of their layers to filter by, and the keys of the linkers.
+
+`documents.record` holds the whole record, compressed, and is the truth; every other table can be made again
+from it. The word index is contentless: it holds our own search terms, not the text.
+"""
+
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+
+SCHEMA_VERSION = "1"
+
+METADATA = MetaData()
+
+facts = Table("facts", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+sources = Table(
+    "sources",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("uri", Text, nullable=False),
+    Column("document", Text),
+    Column("reason", Text),
+    Column("detail", Text),
+    Index("sources_reason", "reason"),
+)
+
+documents = Table(
+    "documents",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("published", Text),
+    Column("record", LargeBinary, nullable=False),
+    Index("documents_published", "published"),
+    Index("documents_outlet", "outlet"),
+)
+
+
+def _layer(name: str, *columns: Column[object]) -> Table:
+    return Table(
+        name,
+        METADATA,
+        Column("document", Text, nullable=False),
+        Column("place", Integer, nullable=False),
+        *columns,
+        Column("words", Text, nullable=False),
+        Index(f"{name}_document", "document"),
+    )
+
+
+statements: Table = _layer(
+    "statements", Column("speaker", Text), Column("stance", Text), Column("kind", Text), Column("published", Text)
+)
+figures: Table = _layer(
+    "figures",
+    Column("low", Float),
+    Column("high", Float),
+    Column("unit", Text),
+    Column("category", Text),
+    Column("published", Text),
+)
+times: Table = _layer("times", Column("begin", Text), Column("finish", Text), Column("value", Text))
+entities: Table = _layer(
+    "entities", Column("type", Text), Column("name", Text), Column("code", Text), Column("mentions", Integer)
+)
+
+Index("statements_published", statements.c.published)
+Index("figures_category", figures.c.category, figures.c.published)
+Index("times_begin", times.c.begin)
+
+passages = Table(
+    "passages",
+    METADATA,
+    Column("linker", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("document", Text, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("published", Text),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    METADATA,
+    Column("linker", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Index("links_key", "linker", "key"),
+    Index("links_left", "left"),
+    Index("links_right", "right"),
+)
+
+WORD_INDEX = "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(terms, content='', tokenize='unicode61')"

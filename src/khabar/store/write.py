@@ -1,0 +1,123 @@
+"""Writing: outcomes of articles in one transaction a batch, and the links that follow from them."""
+
+import zlib
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, insert, select, text, tuple_
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from khabar import link, records
+from khabar.records import Passage
+from khabar.store import schema
+from khabar.store.prepare import Prepared, Row
+
+_LAYERS: tuple[Table, ...] = (schema.statements, schema.figures, schema.times, schema.entities)
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one input: rows of a document, or the reason why there is none.
+
+    `key` identifies the input with the settings it was read under.
+    """
+
+    key: str
+    uri: str
+    prepared: Prepared | None = None
+    reason: str | None = None
+    detail: str | None = None
+
+
+def known(connection: Connection, keys: list[str]) -> set[str]:
+    """Give those of the input keys that the store has already dealt with."""
+    column = schema.sources.c.key
+    return set(connection.execute(select(column).where(column.in_(keys))).scalars())
+
+
+def save(connection: Connection, outcomes: list[Outcome]) -> list[bool]:
+    """Store outcomes; for each, whether a new document came of it."""
+    new = [outcome.prepared is not None and _document(connection, outcome.prepared) for outcome in outcomes]
+    rows = [
+        {
+            "key": outcome.key,
+            "uri": outcome.uri,
+            "document": outcome.prepared.document["id"] if outcome.prepared else None,
+            "reason": outcome.reason,
+            "detail": outcome.detail,
+        }
+        for outcome in outcomes
+    ]
+    if rows:
+        connection.execute(insert_or(schema.sources).on_conflict_do_nothing(), rows)
+    fresh = [o.prepared for o, is_new in zip(outcomes, new, strict=True) if is_new and o.prepared]
+    _layers(connection, fresh)
+    _link(connection, fresh)
+    return new
+
+
+def _document(connection: Connection, prepared: Prepared) -> bool:
+    added = connection.execute(
+        insert_or(schema.documents).on_conflict_do_nothing(index_elements=["id"]), prepared.document
+    )
+    if not added.rowcount:
+        return False
+    number = connection.scalar(
+        select(schema.documents.c.number).where(schema.documents.c.id == prepared.document["id"])
+    )
+    connection.execute(
+        text("INSERT INTO words(rowid, terms) VALUES (:number, :terms)"),
+        {"number": number, "terms": prepared.terms},
+    )
+    return True
+
+
+def _layers(connection: Connection, fresh: list[Prepared]) -> None:
+    for table in _LAYERS:
+        rows = [row for prepared in fresh for row in prepared.layers[table.name]]
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _link(connection: Connection, fresh: list[Prepared]) -> None:
+    keyed = [k for prepared in fresh for k in prepared.keyed]
+    if not keyed:
+        return
+    rows: list[Row] = [
+        {
+            "linker": k.linker,
+            "key": k.key,
+            "document": k.passage.document,
+            "start": k.passage.start,
+            "end": k.passage.end,
+            "published": k.passage.published,
+        }
+        for k in keyed
+    ]
+    connection.execute(insert_or(schema.passages).on_conflict_do_nothing(), rows)
+    for linker, key in sorted({(k.linker, k.key) for k in keyed}):
+        _regather(connection, linker, key)
+
+
+def _regather(connection: Connection, linker: str, key: str) -> None:
+    """Make the links of one key anew from all its passages, so that the order of adding does not matter."""
+    table = schema.passages
+    found = connection.execute(
+        select(table.c.document, table.c.published, table.c.start, table.c.end).where(
+            tuple_(table.c.linker, table.c.key) == (linker, key)
+        )
+    ).all()
+    if len(found) < 2:
+        return
+    passages = [Passage(document=r.document, published=r.published, start=r.start, end=r.end) for r in found]
+    connection.execute(delete(schema.links).where(schema.links.c.linker == linker, schema.links.c.key == key))
+    rows = [
+        {
+            "linker": linker,
+            "key": key,
+            "left": made.left,
+            "right": made.right,
+            "record": zlib.compress(records.encode(made)),
+        }
+        for made in link.gather(linker, key, passages)
+    ]
+    if rows:
+        connection.execute(insert(schema.links), rows)

@@ -1,0 +1,180 @@
+"""Statements: content, kind, cue and speaker, on sentences of our own."""
+
+import msgspec
+import pytest
+
+from khabar import arabic
+from khabar.extract import _cues, _scene, blocks, sentences, statements
+from khabar.lexicon import built_in
+from khabar.records import EntityType, Mention, Reading, Role, Statement
+
+WORLD = built_in()
+PEOPLE: dict[str, EntityType] = {
+    "سامي حداد": "PER",
+    "هدى نصار": "PER",
+    "حداد": "PER",
+    "رابطة التجار": "ORG",
+    "فرنسا": "LOC",
+}
+
+
+def read(text: str, roles: tuple[str, ...] = (), title: str | None = None) -> Reading:
+    """Run the layers up to statements with names that are known here."""
+    taken: list[Mention] = []
+    for name, kind in PEOPLE.items():
+        at = text.find(name)
+        while at >= 0:
+            if not any(m.start <= at < m.end for m in taken):
+                taken.append(Mention(start=at, end=at + len(name), type=kind, entity=name.split()[-1]))
+            at = text.find(name, at + 1)
+    held = [Role(start=text.find(r), end=text.find(r) + len(r), entity="حداد") for r in roles]
+    doc = Reading(id="t", text=text, title=title, mentions=tuple(taken), roles=tuple(held))
+    doc = msgspec.structs.replace(doc, tokens=tuple(arabic.tokens(text)))
+    doc = msgspec.structs.replace(doc, blocks=tuple(blocks.extract(doc, WORLD)))
+    doc = msgspec.structs.replace(doc, sentences=tuple(sentences.extract(doc, WORLD)))
+    return msgspec.structs.replace(doc, statements=tuple(statements.extract(doc, WORLD)))
+
+
+def told(text: str) -> list[tuple[str, str, str | None, str]]:
+    return [
+        (s.kind, text[slice(*s.cue)], text[slice(*s.speaker)] if s.speaker else None, text[s.start : s.end])
+        for s in read(text).statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال سامي حداد إن السوق بعيد.", ("indirect", "قال", "سامي حداد", "السوق بعيد")),
+        ("وقال سامي حداد إنه سيعود غدا.", ("indirect", "قال", "سامي حداد", "سيعود غدا")),
+        ("قال سامي حداد: «السوق بعيد جدا عنا».", ("direct", "قال", "سامي حداد", "السوق بعيد جدا عنا")),
+        ('قال “حداد” إن: "السوق بعيد. لكنه جميل".', ("direct", "قال", "حداد", "السوق بعيد. لكنه جميل")),
+        ("وأكد التاجر سامي حداد أن السوق «بعيد» عنه.", ("mixed", "أكد", "سامي حداد", "السوق «بعيد» عنه")),
+        ("“حداد” أضاف أن السوق بعيد.", ("indirect", "أضاف", "حداد", "السوق بعيد")),
+        ("وكان سامي حداد قد أعلن فتح السوق.", ("indirect", "أعلن", "سامي حداد", "فتح السوق")),
+        ("وأشار حداد إلى أن السوق بعيد.", ("indirect", "أشار", "حداد", "السوق بعيد")),
+        ("دعا سامي حداد التجار إلى فتح السوق.", ("indirect", "دعا", "سامي حداد", "فتح السوق")),
+        ("تعهدت رابطة التجار بفتح السوق.", ("indirect", "تعهدت", "رابطة التجار", "فتح السوق")),
+        ("السوق بعيد جدا، بحسب سامي حداد.", ("indirect", "بحسب", "سامي حداد", "السوق بعيد جدا")),
+        ("ووفقا لرابطة التجار، فإن السوق بعيد.", ("indirect", "وفقا", "رابطة التجار", "السوق بعيد")),
+        (
+            "السوق بعيد جدا، كما ذكرت رابطة التجار.",
+            ("indirect", "كما ذكرت", "رابطة التجار", "السوق بعيد جدا"),
+        ),
+        (
+            "قال متحدث باسم رابطة التجار إن السوق بعيد.",
+            ("indirect", "قال", "متحدث باسم رابطة التجار", "السوق بعيد"),
+        ),
+        ("وصف حداد السوق بأنه «بعيد» عن الناس.", ("direct", "وصف", "حداد", "بعيد")),
+        ("قَالَ سامي حداد إِنَّ السّـــوق بعيد 😀.", ("indirect", "قَالَ", "سامي حداد", "السّـــوق بعيد 😀")),
+        ("ﻗﺎﻝ سامي حداد ﺇﻥ السوق بعيد.", ("indirect", "ﻗﺎﻝ", "سامي حداد", "السوق بعيد")),
+        ("\u200fقال سامي حداد: «السوق بعيد عن بيتنا", ("direct", "قال", "سامي حداد", "السوق بعيد عن بيتنا")),
+        ("نقلت الصحيفة عن سامي حداد قوله إن السوق بعيد.", ("indirect", "نقلت", "سامي حداد", "السوق بعيد")),
+        ("«السوق بعيد عنا جدا»، يقول سامي حداد.", ("direct", "يقول", "سامي حداد", "السوق بعيد عنا جدا")),
+    ],
+)
+def test_one_statement(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_a_sentence_with_two_reports_is_cut_between_them() -> None:
+    found = told("قال سامي حداد إن السوق بعيد، مؤكدا أن الطريق طويل، فيما أشارت هدى نصار إلى أن القطار سريع.")
+    assert [(speaker, content) for _, _, speaker, content in found] == [
+        ("سامي حداد", "السوق بعيد"),
+        ("سامي حداد", "الطريق طويل"),
+        ("هدى نصار", "القطار سريع"),
+    ]
+
+
+def test_a_pronoun_carries_the_last_speaker_into_the_next_paragraph() -> None:
+    found = told(
+        "قال سامي حداد: «السوق بعيد جدا عنا».\nوأضاف: «الطريق إليه طويل جدا».\nلافتا إلى أن القطار سريع."
+    )
+    assert {speaker for _, _, speaker, _ in found} == {"سامي حداد"}
+    assert [cue for _, cue, _, _ in found] == ["قال", "أضاف", "لافتا إلى"]
+
+
+def test_a_second_formula_makes_no_second_statement() -> None:
+    assert len(told("قال سامي حداد: «السوق بعيد جدا عنا»، على حد تعبيره.")) == 1
+    assert len(told("قال سامي حداد إن السوق بعيد، بحسب حداد.")) == 1
+
+
+def test_a_title_with_no_name_is_its_holder_or_anonymous() -> None:
+    named, title = "قال رئيس الرابطة سامي حداد إن السوق بعيد.", "وقال رئيس الرابطة إن الطريق طويل."
+    text = f"{named}\n{title}\nوقال مصدر أمني إن القطار سريع."
+    found = read(text, roles=("رئيس الرابطة",)).statements
+    assert [s.speaker_entity for s in found] == ["حداد", "حداد", "anon:مصدر أمني"]
+
+
+def test_the_colon_of_a_headline() -> None:
+    body = "زار سامي حداد السوق الجديد الخميس برفقة عدد كبير من التجار والأهالي الذين قدموا من المدينة."
+    found = read(f"حداد: السوق الجديد بعيد عن الناس\n{body}").statements
+    assert [(s.speaker_entity, s.why) for s in found] == [("حداد", found[0].why)]
+    assert "headline" in found[0].why
+    assert not read(f"فرنسا: السوق الجديد بعيد عن الناس\n{body}").statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار سامي حداد السوق أمس.",
+        "لم يقل سامي حداد إن السوق بعيد.",
+        "من المتوقع أن يعلن سامي حداد فتح السوق.",
+        "يذكر أن السوق بعيد.",
+        "تابع سامي حداد سير العمل بين السوق والمحطة.",
+        "اقرأ أيضا: قال سامي حداد إن السوق بعيد",
+    ],
+)
+def test_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+def test_ids_follow_the_text_and_why_names_the_row() -> None:
+    found = read("قال سامي حداد إن السوق بعيد. وأضاف أن الطريق طويل.").statements
+    assert [s.id for s in found] == ["s1", "s2"]
+    assert found[0].why.startswith("«قال» (words/cues.tsv)")
+    assert [s.stance for s in found] == ["say", "say"]
+
+
+@pytest.mark.parametrize("row", WORLD.rows("words/cues.tsv", _cues.CueRow), ids=lambda r: r.form)
+def test_every_cue_fires_on_its_example(row: _cues.CueRow) -> None:
+    found: tuple[Statement, ...] = read(row.example).statements
+    assert any(s.why.startswith(f"«{row.form}»") for s in found)
+    assert any(s.stance == row.stance for s in found)
+
+
+@pytest.mark.parametrize(
+    "row", WORLD.rows("words/speaker_nouns.tsv", _scene.SpeakerNoun), ids=lambda r: r.form
+)
+def test_every_speaking_noun_speaks_in_its_example(row: _scene.SpeakerNoun) -> None:
+    found = read(row.example).statements
+    assert [s.speaker_entity for s in found] == [f"anon:{row.form}"]
+
+
+@pytest.mark.parametrize(
+    "row", WORLD.rows("words/clause_words.tsv", _scene.ClauseWord), ids=lambda r: f"{r.kind}-{r.form}"
+)
+def test_every_clause_word_plays_its_part(row: _scene.ClauseWord) -> None:
+    found = read(row.example).statements
+    contents = [row.example[s.start : s.end] for s in found]
+    if row.kind in ("negation", "modal", "not_that"):
+        assert found == ()
+    elif row.kind in ("break", "break_nominal"):
+        assert all(f"، {row.form} " not in content for content in contents)
+        assert contents
+    elif row.kind in ("adverb", "np_end", "behalf", "saying", "that", "then", "particle", "relative"):
+        assert contents
+        assert all(not content.startswith(row.form + " ") for content in contents)
+    else:
+        assert contents
+
+
+def test_hostile_paragraphs_end_in_time() -> None:
+    for text in (
+        "قال «" * 3000,
+        "قال سامي حداد إن " * 1500,
+        "«كلمة» " * 3000 + "قال إن",
+        "، مؤكدا أن" * 2000,
+        ":" * 5000,
+    ):
+        read(text)
