@@ -1,16 +1,5 @@
 """A store in memory with a few articles made by hand, for the tests of the web pages."""
 
-from khabar.service import (
-    FigureFilter,
-    FigureRow,
-    Hit,
-    Page,
-    Service,
-    StatementFilter,
-    StatementRow,
-    Status,
-)
-
 from khabar.records import (
     Block,
     BlockRole,
@@ -25,6 +14,16 @@ from khabar.records import (
     Role,
     Statement,
     Time,
+)
+from khabar.service import (
+    FigureFilter,
+    FigureRow,
+    Hit,
+    Page,
+    Service,
+    StatementFilter,
+    StatementRow,
+    Status,
 )
 
 TITLE = "متحدث عسكري: مقتل ثلاثة جنود قرب كركوك"

@@ -69,7 +69,7 @@ def errors(path: Path) -> Iterator[None]:
 def _meaning(message: str) -> str:
     meanings = {
         "readonly": "the store is read-only; nothing was written",
-        "full": "no space left on the disk; articles finished before are kept, the one at hand was not stored",
+        "full": "no space left on the disk; articles finished before are kept, the rest was not stored",
         "disk I/O": "the disk refused to write (full or failing); articles finished before are kept",
         "unable to open": "the file cannot be opened; is the folder there, and may you write in it?",
         "not a database": "the file is not a store of Khabar",

@@ -10,7 +10,9 @@ SCHEMA_VERSION = "1"
 
 METADATA = MetaData()
 
-facts = Table("facts", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+facts = Table(
+    "facts", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
+)
 
 sources = Table(
     "sources",
@@ -51,7 +53,11 @@ def _layer(name: str, *columns: Column[object]) -> Table:
 
 
 statements: Table = _layer(
-    "statements", Column("speaker", Text), Column("stance", Text), Column("kind", Text), Column("published", Text)
+    "statements",
+    Column("speaker", Text),
+    Column("stance", Text),
+    Column("kind", Text),
+    Column("published", Text),
 )
 figures: Table = _layer(
     "figures",

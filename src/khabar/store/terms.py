@@ -40,15 +40,16 @@ def expression(query: str) -> str | None:
         if place % 2 and found:
             parts.append('"' + " ".join(found) + '"')
         else:
-            parts.extend("(" + " OR ".join(f'"{form}"' for form in _forms(word)) + ")" for word in found)
+            parts.extend("(" + " OR ".join(f'"{form}"' for form in forms(word)) + ")" for word in found)
     return " AND ".join(parts) or None
 
 
-def _forms(word: str) -> tuple[str, ...]:
+def forms(word: str) -> tuple[str, ...]:
+    """Give the terms under which a query word may stand in the index."""
     return (word, *(prefix + word for prefix in _LONE)) if len(word) > 2 else (word,)
 
 
 def hits(text: str, query: str) -> tuple[Range, ...]:
     """Give the spans of a text that a query's words hit, in the text's own offsets."""
-    wanted = {form for word in words(query) for form in _forms(word)}
+    wanted = {form for word in words(query) for form in forms(word)}
     return tuple((t.start, t.end) for t in arabic.tokens(text) if term(t.key) in wanted)

@@ -1,0 +1,124 @@
+"""What the service is asked and what it answers: filters and rows, shared by every face."""
+
+import msgspec
+
+from khabar.records import Document, Figure, Range, Record, Statement
+
+
+class Hit(Record, frozen=True, kw_only=True):
+    """A document that a search found; `marks` are the hit words inside `snippet`."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    snippet: str
+    marks: tuple[Range, ...]
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """One page of a search and how many documents it found in all."""
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+class StatementFilter(Record, frozen=True, kw_only=True):
+    """Which statements are asked for; words must all occur, in any order."""
+
+    speaker: str | None = None
+    stance: str | None = None
+    words: str | None = None
+    document: str | None = None
+    limit: int = 100
+    offset: int = 0
+
+
+class FigureFilter(Record, frozen=True, kw_only=True):
+    """Which figures are asked for; words must occur in the figure's sentence."""
+
+    category: str | None = None
+    unit: str | None = None
+    words: str | None = None
+    document: str | None = None
+    limit: int = 100
+    offset: int = 0
+
+
+class TimelineFilter(Record, frozen=True, kw_only=True):
+    """Which dated sentences are asked for; `since` and `until` are ISO days, both inside."""
+
+    since: str | None = None
+    until: str | None = None
+    words: str | None = None
+    limit: int = 100
+    offset: int = 0
+
+
+class StatementRow(Record, frozen=True, kw_only=True):
+    """A statement with its words."""
+
+    document: str
+    published: str | None
+    outlet: str | None
+    statement: Statement
+    content: str
+    cue: str
+    speaker: str | None
+    speaker_name: str | None
+
+
+class FigureRow(Record, frozen=True, kw_only=True):
+    """A figure with its words, its sentence, and who claims it."""
+
+    document: str
+    published: str | None
+    outlet: str | None
+    figure: Figure
+    quote: str
+    counted: str | None
+    claimant: str | None
+    sentence: str
+
+
+class TimelineRow(Record, frozen=True, kw_only=True):
+    """A sentence with a time in it that could be resolved to days."""
+
+    document: str
+    begin: str
+    finish: str | None
+    value: str | None
+    quote: str
+    sentence: str
+    outlet: str | None
+    published: str | None
+
+
+class Status(Record, frozen=True, kw_only=True):
+    """What the store holds."""
+
+    documents: int
+    rejected: int
+    statements: int
+    figures: int
+    times: int
+    mentions: int
+    links: int
+    outlets: tuple[tuple[str, int], ...]
+    first: str | None
+    last: str | None
+
+
+class AddReport(Record, frozen=True, kw_only=True):
+    """What one `add` did: inputs by what became of them."""
+
+    added: int = 0
+    same: int = 0
+    known: int = 0
+    rejected: dict[str, int] = msgspec.field(default_factory=dict)
+    seconds: float = 0.0
+
+
+def outlet_of(document: Document) -> str | None:
+    """Name a document's outlet."""
+    return (document.outlet.name or document.outlet.id) if document.outlet else None

@@ -1,0 +1,265 @@
+"""What a user can ask: the only door to the data for the command line, the pages and any other face."""
+
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Engine, Select, Table, func, or_, select, text
+
+from khabar import engine, pipeline
+from khabar.answers import (
+    AddReport,
+    FigureFilter,
+    FigureRow,
+    Hit,
+    Page,
+    StatementFilter,
+    StatementRow,
+    Status,
+    TimelineFilter,
+    TimelineRow,
+    outlet_of,
+)
+from khabar.records import Document, Link, Rejected
+from khabar.settings import DEFAULT, Settings
+from khabar.store import database, schema, search, terms, write
+from khabar.store.database import StoreError
+from khabar.store.prepare import restore, sentence_of, speaker_name
+
+__all__ = [
+    "FigureFilter", "FigureRow", "Hit", "Page", "Service", "StatementFilter", "StatementRow",
+    "Status", "StoreError", "TimelineFilter", "TimelineRow", "annotate",
+]  # fmt: skip
+
+_CHUNK = 32
+_SNIPPET = 220
+
+
+def annotate(sources: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Document | Rejected]:
+    """Read sources and give for each article a document or the reason why there is none; needs no store."""
+    for raw in pipeline.read(sources, settings):
+        yield pipeline.annotate(raw, settings)
+
+
+class Service:
+    """One store and what can be asked of it."""
+
+    def __init__(self, path: Path, tables: Engine, settings: Settings) -> None:
+        """Take an open store; use `Service.open`."""
+        self.path, self._tables, self._settings = path, tables, settings
+
+    @classmethod
+    def open(cls, path: Path, settings: Settings = DEFAULT, *, create: bool = False) -> "Service":
+        """Open the store in a file, made where there is none and `create` is true; raises StoreError."""
+        return cls(path, database.connect(path, create=create), settings)
+
+    def add(self, sources: Iterable[str], progress: Callable[[AddReport], None] | None = None) -> AddReport:
+        """Take articles in; each chunk is stored whole or not at all. Raises StoreError."""
+        started, report = time.monotonic(), AddReport()
+        tasks = (pipeline.task(raw, self._settings) for raw in pipeline.read(sources, self._settings))
+        skipped = [0]
+        runner = engine.choose(self._settings.workers)
+        for outcomes in runner.map(pipeline.work, self._unknown(tasks, skipped), pipeline.lost):
+            with database.errors(self.path), self._tables.begin() as connection:
+                new = write.save(connection, outcomes)
+            report = _counted(report, outcomes, new, time.monotonic() - started)
+            if progress:
+                progress(msgspec.structs.replace(report, known=skipped[0]))
+        with database.errors(self.path), self._tables.begin() as connection:
+            connection.execute(text("PRAGMA optimize"))
+        return msgspec.structs.replace(report, known=skipped[0], seconds=time.monotonic() - started)
+
+    def _unknown(self, tasks: Iterator[pipeline.Task], skipped: list[int]) -> Iterator[list[pipeline.Task]]:
+        while chunk := list(islice(tasks, _CHUNK)):
+            with database.errors(self.path), self._tables.connect() as connection:
+                seen = write.known(connection, [t.key for t in chunk])
+            fresh = list({t.key: t for t in chunk if t.key not in seen}.values())
+            skipped[0] += len(chunk) - len(fresh)
+            if fresh:
+                yield fresh
+
+    def search(self, words: str, *, limit: int = 20, offset: int = 0) -> Page:
+        """Find documents that hold all words («"…"» a phrase); no words: all, newest first."""
+        with database.errors(self.path), self._tables.connect() as connection:
+            total, found = search.documents(connection, words, limit, offset)
+        return Page(total=total, hits=tuple(_hit(document, words) for document in found))
+
+    def document(self, name: str) -> Document | None:
+        """Give one document by its id or an unambiguous beginning of it."""
+        with database.errors(self.path), self._tables.connect() as connection:
+            return search.document(connection, name)
+
+    def documents(self) -> Iterator[Document]:
+        """Give every document, in the order of adding."""
+        last, table = 0, schema.documents
+        while True:
+            query = select(table.c.number, table.c.record).where(table.c.number > last)
+            with database.errors(self.path), self._tables.connect() as connection:
+                found = connection.execute(query.order_by(table.c.number).limit(200)).all()
+            if not found:
+                return
+            yield from (restore(row.record) for row in found)
+            last = found[-1].number
+
+    def links(self, name: str) -> tuple[Link, ...]:
+        """Give the links of a document to others."""
+        table = schema.links
+        query = select(table.c.record).where(or_(table.c.left == name, table.c.right == name))
+        with database.errors(self.path), self._tables.connect() as connection:
+            packed = connection.scalars(query.order_by(table.c.linker, table.c.left, table.c.right)).all()
+        return tuple(msgspec.json.decode(zlib.decompress(p), type=Link) for p in packed)
+
+    def statements(self, asked: StatementFilter) -> tuple[StatementRow, ...]:
+        """Give statements, newest first."""
+        table = schema.statements
+        query = search.with_words(select(table), table, "speaker", asked.speaker)
+        query = search.with_words(query, table, "words", asked.words)
+        query = _where(query, table, {"stance": asked.stance, "document": asked.document})
+        query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
+        with database.errors(self.path), self._tables.connect() as connection:
+            found = search.rows(connection, query.limit(asked.limit).offset(asked.offset))
+        return tuple(_statement_row(document, row["place"]) for document, row in found)
+
+    def figures(self, asked: FigureFilter) -> tuple[FigureRow, ...]:
+        """Give figures, newest first."""
+        table = schema.figures
+        query = search.with_words(select(table), table, "words", asked.words)
+        told = {"category": asked.category, "unit": asked.unit, "document": asked.document}
+        query = _where(query, table, told)
+        query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
+        with database.errors(self.path), self._tables.connect() as connection:
+            found = search.rows(connection, query.limit(asked.limit).offset(asked.offset))
+        return tuple(_figure_row(document, row["place"]) for document, row in found)
+
+    def timeline(self, asked: TimelineFilter) -> tuple[TimelineRow, ...]:
+        """Give sentences with a resolved time, oldest time first."""
+        table = schema.times
+        query = search.with_words(
+            select(table).where(table.c.begin.is_not(None)), table, "words", asked.words
+        )
+        query = query.where(table.c.finish >= asked.since) if asked.since else query
+        query = query.where(table.c.begin <= asked.until) if asked.until else query
+        query = query.order_by(table.c.begin, table.c.finish, table.c.document, table.c.place)
+        with database.errors(self.path), self._tables.connect() as connection:
+            found = search.rows(connection, query.limit(asked.limit).offset(asked.offset))
+        return tuple(_timeline_row(document, row["place"]) for document, row in found)
+
+    def rejected(self, *, limit: int = 100, offset: int = 0) -> tuple[Rejected, ...]:
+        """Give the inputs that did not become documents, with the reason."""
+        table = schema.sources
+        query = select(table.c.uri, table.c.reason, table.c.detail).where(table.c.reason.is_not(None))
+        with database.errors(self.path), self._tables.connect() as connection:
+            found = connection.execute(query.order_by(table.c.uri).limit(limit).offset(offset)).all()
+        return tuple(Rejected(uri=row.uri, reason=row.reason, detail=row.detail or "") for row in found)
+
+    def status(self) -> Status:
+        """Count what the store holds."""
+        documents, links = schema.documents, schema.links
+        count = func.count()
+        with database.errors(self.path), self._tables.connect() as connection:
+            sizes = {t.name: connection.scalar(select(count).select_from(t)) or 0 for t in _COUNTED}
+            refused = select(count).where(schema.sources.c.reason.is_not(None))
+            outlets = select(documents.c.outlet, count).where(documents.c.outlet.is_not(None))
+            outlets = outlets.group_by(documents.c.outlet).order_by(count.desc(), documents.c.outlet)
+            span = select(func.min(documents.c.published), func.max(documents.c.published))
+            first, last = connection.execute(span).one()
+            return Status(
+                documents=sizes["documents"],
+                rejected=connection.scalar(refused) or 0,
+                statements=sizes["statements"],
+                figures=sizes["figures"],
+                times=sizes["times"],
+                mentions=connection.scalar(select(func.sum(schema.entities.c.mentions))) or 0,
+                links=sizes[links.name],
+                outlets=tuple((row[0], row[1]) for row in connection.execute(outlets)),
+                first=first,
+                last=last,
+            )
+
+
+_COUNTED: tuple[Table, ...] = (
+    schema.documents, schema.statements, schema.figures, schema.times, schema.links
+)  # fmt: skip
+
+
+def _where(
+    query: Select[tuple[object, ...]], table: Table, told: dict[str, str | None]
+) -> Select[tuple[object, ...]]:
+    for column, value in told.items():
+        query = query.where(table.c[column] == value) if value is not None else query
+    return query
+
+
+def _counted(report: AddReport, outcomes: list[write.Outcome], new: list[bool], seconds: float) -> AddReport:
+    rejected = dict(report.rejected)
+    for outcome in outcomes:
+        if outcome.reason:
+            rejected[outcome.reason] = rejected.get(outcome.reason, 0) + 1
+    same = sum(not is_new and o.prepared is not None for o, is_new in zip(outcomes, new, strict=True))
+    return AddReport(
+        added=report.added + sum(new), same=report.same + same, rejected=rejected, seconds=seconds
+    )
+
+
+def _hit(document: Document, words: str) -> Hit:
+    marks = terms.hits(document.text, words)
+    start = max(0, (marks[0][0] if marks else 0) - _SNIPPET // 4)
+    while start and not document.text[start - 1].isspace():
+        start -= 1
+    end = min(len(document.text), start + _SNIPPET)
+    while end < len(document.text) and not document.text[end].isspace():
+        end += 1
+    return Hit(
+        id=document.id,
+        title=document.title,
+        outlet=outlet_of(document),
+        published=document.published,
+        snippet=document.text[start:end],
+        marks=tuple((s - start, e - start) for s, e in marks if s >= start and e <= end),
+    )
+
+
+def _statement_row(document: Document, place: int) -> StatementRow:
+    found = document.statements[place]
+    return StatementRow(
+        document=document.id,
+        published=document.published,
+        outlet=outlet_of(document),
+        statement=found,
+        content=document.text[found.start : found.end],
+        cue=document.text[slice(*found.cue)],
+        speaker=document.text[slice(*found.speaker)] if found.speaker else None,
+        speaker_name=speaker_name(document, found),
+    )
+
+
+def _figure_row(document: Document, place: int) -> FigureRow:
+    found = document.figures[place]
+    claim = next((s for s in document.statements if s.id == found.statement), None)
+    return FigureRow(
+        document=document.id,
+        published=document.published,
+        outlet=outlet_of(document),
+        figure=found,
+        quote=document.text[found.start : found.end],
+        counted=document.text[slice(*found.counted)] if found.counted else None,
+        claimant=speaker_name(document, claim) if claim else None,
+        sentence=document.text[slice(*sentence_of(document, found.start))],
+    )
+
+
+def _timeline_row(document: Document, place: int) -> TimelineRow:
+    found = document.times[place]
+    return TimelineRow(
+        document=document.id,
+        begin=found.begin or "",
+        finish=found.finish,
+        value=found.value,
+        quote=document.text[found.start : found.end],
+        sentence=document.text[slice(*sentence_of(document, found.start))],
+        outlet=outlet_of(document),
+        published=document.published,
+    )

@@ -1,0 +1,188 @@
+"""The terminal: the text with its spans marked, and a table a layer, right to left as the terminal can.
+
+Arabic is written in its logical order inside Unicode isolates. Terminals that do bidirectional text (VTE,
+Konsole, mlterm, macOS Terminal) then show cells and lines right to left without mixing the columns.
+"""
+
+from collections.abc import Iterable
+
+from rich.console import Console, JustifyMethod
+from rich.table import Table
+from rich.text import Text
+
+from khabar.answers import AddReport, FigureRow, Hit, StatementRow, Status, TimelineRow
+from khabar.records import Document, Link, Rejected
+
+_ISOLATE, _POP = "\u2067", "\u2069"
+_COLOUR = {"PER": "bold magenta", "ORG": "bold cyan", "LOC": "bold green"}
+_SHORT = 10  # of an id; `show` takes the beginning of one
+_ROLE = {"background": "dim", "furniture": "dim strike", "title": "bold"}
+
+
+def isolate(text: str | None) -> str:
+    """Wrap text so that its direction does not leak into what stands beside it; None is empty."""
+    return f"{_ISOLATE}{' '.join(text.split())}{_POP}" if text else ""
+
+
+def document(console: Console, shown: Document, links: Iterable[Link] = ()) -> None:
+    """Print an article with its spans marked, then a table for each layer that found something."""
+    outlet = shown.outlet.name if shown.outlet else "?"
+    published = f"{shown.published or '?'} ({shown.published_how or 'unknown'})"
+    console.print(
+        f"{shown.id}  {published}  {isolate(outlet)}  {shown.url or ''}", highlight=False, markup=False
+    )
+    for block in shown.blocks:
+        line = _marked(shown, block.start, block.end)
+        line.stylize(_ROLE.get(block.role, ""))
+        label = Text(f"{block.role:>11} ", style="dim")
+        console.print(Text.assemble(label, _ISOLATE, line, _POP), soft_wrap=True)
+    console.print()
+    for table in _tables(shown):
+        if table.row_count:
+            console.print(table)
+    for link in links:
+        other = link.right if link.left == shown.id else link.left
+        order = "printed first here" if link.left == shown.id else "printed before"
+        console.print(f"{link.kind}: {order}, see {other} ({link.why})", highlight=False)
+
+
+def _marked(shown: Document, start: int, end: int) -> Text:
+    text = Text(shown.text[start:end])
+    for said in shown.statements:
+        text.stylize("underline", max(0, said.start - start), max(0, said.end - start))
+    for counted in shown.figures:
+        text.stylize("yellow", max(0, counted.start - start), max(0, counted.end - start))
+    for dated in shown.times:
+        text.stylize("blue", max(0, dated.start - start), max(0, dated.end - start))
+    for name in shown.mentions:
+        text.stylize(_COLOUR[name.type], max(0, name.start - start), max(0, name.end - start))
+    return text
+
+
+def _tables(shown: Document) -> Iterable[Table]:
+    text = shown.text
+    names = {e.id: e.name for e in shown.entities}
+    said = _table("statements", "speaker", "cue", "stance", "kind", "content")
+    for s in shown.statements:
+        speaker = names.get(s.speaker_entity or "") or (text[slice(*s.speaker)] if s.speaker else None)
+        said.add_row(
+            isolate(speaker), isolate(text[slice(*s.cue)]), s.stance, s.kind, isolate(text[s.start : s.end])
+        )
+    yield said
+    figures = _table("figures", "text", "low", "high", "unit", "category", "claimed in")
+    for f in shown.figures:
+        figures.add_row(
+            isolate(text[f.start : f.end]), _number(f.low), _number(f.high), f.unit, f.category, f.statement
+        )
+    yield figures
+    times = _table("times", "text", "type", "value", "mod", "from", "to")
+    for t in shown.times:
+        times.add_row(isolate(text[t.start : t.end]), t.type, t.value, t.mod, t.begin, t.finish)
+    yield times
+    found = _table("entities", "name", "type", "English", "code", "mentions")
+    for e in shown.entities:
+        count = sum(m.entity == e.id for m in shown.mentions)
+        found.add_row(isolate(e.name), e.type, e.name_en, e.code, str(count))
+    yield found
+
+
+def hits(console: Console, total: int, found: Iterable[Hit]) -> None:
+    """Print a page of a search."""
+    console.print(f"{total} articles")
+    for hit in found:
+        head = f"{hit.id}  {(hit.published or '?')[:10]}  {isolate(hit.outlet)}  {isolate(hit.title)}"
+        console.print(head, highlight=False, markup=False, soft_wrap=True)
+        snippet = Text(hit.snippet, style="dim")
+        for start, end in hit.marks:
+            snippet.stylize("not dim bold yellow", start, end)
+        console.print(Text.assemble("   ", _ISOLATE, snippet, _POP), soft_wrap=True)
+
+
+def statements(console: Console, rows: Iterable[StatementRow]) -> None:
+    """Print statements over articles."""
+    table = _table("statements", "date", "outlet", "speaker", "cue", "stance", "content", "document")
+    for row in rows:
+        speaker = isolate(row.speaker_name or row.speaker)
+        stance, day = row.statement.stance, (row.published or "?")[:10]
+        table.add_row(
+            day,
+            isolate(row.outlet),
+            speaker,
+            isolate(row.cue),
+            stance,
+            isolate(row.content),
+            row.document[:_SHORT],
+        )
+    console.print(table)
+
+
+def figures(console: Console, rows: Iterable[FigureRow]) -> None:
+    """Print figures over articles."""
+    table = _table("figures", "date", "text", "low", "high", "unit", "category", "claimed by", "document")
+    for row in rows:
+        figure, day = row.figure, (row.published or "?")[:10]
+        bounds = _number(figure.low), _number(figure.high)
+        table.add_row(
+            day,
+            isolate(row.quote),
+            *bounds,
+            figure.unit,
+            figure.category,
+            isolate(row.claimant),
+            row.document[:_SHORT],
+        )
+    console.print(table)
+
+
+def timeline(console: Console, rows: Iterable[TimelineRow]) -> None:
+    """Print dated sentences."""
+    table = _table("timeline", "from", "to", "text", "sentence", "document")
+    for row in rows:
+        table.add_row(row.begin, row.finish, isolate(row.quote), isolate(row.sentence), row.document[:_SHORT])
+    console.print(table)
+
+
+def rejected(console: Console, rows: Iterable[Rejected]) -> None:
+    """Print what did not become a document."""
+    table = _table("rejected", "reason", "input", "what it means")
+    for row in rows:
+        table.add_row(row.reason, row.uri, row.detail)
+    console.print(table)
+
+
+def status(console: Console, found: Status) -> None:
+    """Print what the store holds."""
+    table = _table("store", "what", "count")
+    for name in ("documents", "statements", "figures", "times", "mentions", "links", "rejected"):
+        table.add_row(name, f"{getattr(found, name):,}")
+    console.print(table)
+    if found.first:
+        console.print(f"published {found.first[:10]} to {(found.last or '?')[:10]}", highlight=False)
+    for outlet, count in found.outlets[:20]:
+        console.print(f"{count:>7,}  {isolate(outlet)}", highlight=False, markup=False)
+
+
+def added(console: Console, report: AddReport) -> None:
+    """Print what an add did."""
+    rate = report.added / report.seconds if report.seconds else 0.0
+    console.print(
+        f"{report.added:,} added, {report.same:,} the same as an article in the store, {report.known:,} seen "
+        f"before, {sum(report.rejected.values()):,} rejected; {report.seconds:.1f} s, {rate:.0f} articles/s",
+        highlight=False,
+    )
+    for reason, count in sorted(report.rejected.items()):
+        console.print(f"  {count:>7,} {reason}", highlight=False)
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", expand=False)
+    for column in columns:
+        narrow = column in ("low", "high", "count", "mentions")
+        whole = column in ("date", "document", "from", "to", "category", "stance")
+        justify: JustifyMethod = "right" if narrow else "left"
+        table.add_column(column, justify=justify, overflow="fold", no_wrap=whole)
+    return table
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,}"
