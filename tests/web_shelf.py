@@ -193,11 +193,11 @@ class Shelf(Service):
     """Answers as a Service does, from documents in memory."""
 
     def __init__(self, *documents: Document, links: tuple[Link, ...] = ()) -> None:
-        self.documents = documents
+        self.shelf = documents
         self.kept = links
 
     def search(self, words: str, *, limit: int = 20, offset: int = 0) -> Page:
-        found = [d for d in self.documents if words in d.text]
+        found = [d for d in self.shelf if words in d.text]
         hits = tuple(
             Hit(
                 id=d.id,
@@ -211,13 +211,13 @@ class Shelf(Service):
         )
         return Page(total=len(found), hits=hits)
 
-    def document(self, id: str) -> Document | None:  # noqa: A002 (as Service names it)
-        return next((d for d in self.documents if d.id == id), None)
+    def document(self, name: str) -> Document | None:
+        return next((d for d in self.shelf if d.id == name), None)
 
-    def links(self, id: str) -> tuple[Link, ...]:  # noqa: A002 (as Service names it)
-        return tuple(link for link in self.kept if id in (link.left, link.right))
+    def links(self, name: str) -> tuple[Link, ...]:
+        return tuple(link for link in self.kept if name in (link.left, link.right))
 
-    def statements(self, filter: StatementFilter) -> tuple[StatementRow, ...]:  # noqa: A002 (as Service names it)
+    def statements(self, asked: StatementFilter) -> tuple[StatementRow, ...]:
         rows = tuple(
             StatementRow(
                 document=d.id,
@@ -229,13 +229,13 @@ class Shelf(Service):
                 speaker=d.text[slice(*s.speaker)] if s.speaker else None,
                 speaker_name=None,
             )
-            for d in self.documents
+            for d in self.shelf
             for s in d.statements
-            if filter.stance in (None, s.stance)
+            if asked.stance in (None, s.stance)
         )
-        return rows[filter.offset : filter.offset + filter.limit]
+        return rows[asked.offset : asked.offset + asked.limit]
 
-    def figures(self, filter: FigureFilter) -> tuple[FigureRow, ...]:  # noqa: A002 (as Service names it)
+    def figures(self, asked: FigureFilter) -> tuple[FigureRow, ...]:
         rows = tuple(
             FigureRow(
                 document=d.id,
@@ -247,22 +247,22 @@ class Shelf(Service):
                 claimant=None,
                 sentence=d.text[f.start : f.end + 20],
             )
-            for d in self.documents
+            for d in self.shelf
             for f in d.figures
-            if filter.category in (None, f.category)
+            if asked.category in (None, f.category)
         )
-        return rows[filter.offset : filter.offset + filter.limit]
+        return rows[asked.offset : asked.offset + asked.limit]
 
     def status(self) -> Status:
         return Status(
-            documents=len(self.documents),
+            documents=len(self.shelf),
             rejected=0,
-            statements=sum(len(d.statements) for d in self.documents),
-            figures=sum(len(d.figures) for d in self.documents),
-            times=sum(len(d.times) for d in self.documents),
-            mentions=sum(len(d.mentions) for d in self.documents),
+            statements=sum(len(d.statements) for d in self.shelf),
+            figures=sum(len(d.figures) for d in self.shelf),
+            times=sum(len(d.times) for d in self.shelf),
+            mentions=sum(len(d.mentions) for d in self.shelf),
             links=len(self.kept),
-            outlets=(("وكالة سهل البيان", 1),) if self.documents else (),
-            first="2022-04-03" if self.documents else None,
-            last="2022-04-04" if self.documents else None,
+            outlets=(("وكالة سهل البيان", 1),) if self.shelf else (),
+            first="2022-04-03" if self.shelf else None,
+            last="2022-04-04" if self.shelf else None,
         )

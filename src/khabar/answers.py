@@ -122,3 +122,10 @@ class AddReport(Record, frozen=True, kw_only=True):
 def outlet_of(document: Document) -> str | None:
     """Name a document's outlet."""
     return (document.outlet.name or document.outlet.id) if document.outlet else None
+
+
+def headline_of(document: Document) -> str | None:
+    """Give a document's title, else its first line that reads like one."""
+    if document.title:
+        return document.title
+    return next((document.text[b.start : b.end] for b in document.blocks if b.role == "title"), None)

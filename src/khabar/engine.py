@@ -87,10 +87,15 @@ class _Run(Generic[Item, Result]):
         try:
             return future.result()
         except BrokenProcessPool:
+            waiting, self.waiting = self.waiting, deque()
             self._restart()
-            return [self._alone(item) for item in chunk]
+            results = [self._alone(item) for item in chunk]
+            self.waiting = waiting
+            self._restart()
+            return results
 
     def _alone(self, item: Item) -> Result:
+        """Run one item with nothing beside it, so that a worker's death is this item's doing."""
         try:
             return self.pool.submit(self.work, [item]).result()[0]
         except BrokenProcessPool:
@@ -98,9 +103,17 @@ class _Run(Generic[Item, Result]):
             return self.lost(item)
 
     def _restart(self) -> None:
+        """Start a new pool; chunks whose results are not there yet run again."""
         self.pool.shutdown(wait=False, cancel_futures=True)
         self.pool = self._start()
-        self.waiting = deque((chunk, self.pool.submit(self.work, chunk)) for chunk, _ in self.waiting)
+        self.waiting = deque(
+            (chunk, future if _finished(future) else self.pool.submit(self.work, chunk))
+            for chunk, future in self.waiting
+        )
+
+
+def _finished(future: "Future[list[Result]]") -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def choose(workers: int) -> Engine:

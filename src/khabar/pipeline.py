@@ -53,7 +53,12 @@ def lost(task: Task) -> Outcome:
 
 
 def _outcome(task: Task) -> Outcome:
-    result = annotate(task.raw, task.settings)
+    try:
+        result = annotate(task.raw, task.settings)
+    except Exception as error:
+        # a fault of ours in one article must not cost the others; it is told with the article's place
+        detail = f"Khabar failed on this article, please report it: {type(error).__name__}: {error}"
+        return Outcome(key=task.key, uri=task.raw.uri, reason="failed", detail=detail)
     if isinstance(result, Rejected):
         return Outcome(key=task.key, uri=result.uri, reason=result.reason, detail=result.detail)
     return Outcome(key=task.key, uri=task.raw.uri, prepared=prepare(result))

@@ -21,6 +21,7 @@ from khabar.answers import (
     Status,
     TimelineFilter,
     TimelineRow,
+    headline_of,
     outlet_of,
 )
 from khabar.records import Document, Link, Rejected
@@ -214,7 +215,7 @@ def _hit(document: Document, words: str) -> Hit:
         end += 1
     return Hit(
         id=document.id,
-        title=document.title,
+        title=headline_of(document),
         outlet=outlet_of(document),
         published=document.published,
         snippet=document.text[start:end],

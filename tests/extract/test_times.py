@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar import arabic, lexicon
+from khabar import arabic, extract, lexicon
 from khabar.extract import numbers, times, tokens
 from khabar.extract._time_scene import Month, Scene
-from khabar.records import Reading, Time
+from khabar.records import Document, Reading, Time
 
 WORLD = lexicon.built_in()
 PUBLISHED = "2019-03-14"
@@ -267,3 +267,12 @@ DECIDING = {
 )
 def test_rows_decide_a_time_in_their_examples(row: Example) -> None:
     assert any(arabic.key(row.form) in arabic.key(row.example[t.start : t.end]) for t in read(row.example))
+
+
+@pytest.mark.parametrize(
+    "text", ["قبل 900 ألف عام", "منذ 80 مليون أسبوع", "قبل 3 مليارات يوم", "قبل 99 ألف شهر"]
+)
+def test_spans_beyond_the_calendar_are_unresolved_not_an_error(text: str) -> None:
+    document = Document(id="t", text=f"عاش هذا الكائن {text} كما يقول العلماء.", published="2018-05-01")
+    found = extract.annotate(document, lexicon.built_in()).times
+    assert all(time.begin is None for time in found)

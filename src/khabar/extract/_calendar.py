@@ -92,15 +92,22 @@ def weekday(published: date, day: int, shift: int | None) -> date:
 
 
 def moved(published: date, unit: str, by: int) -> str | None:
-    """Give the TIMEX3 value of the year, month, week or day that lies `by` units from publication."""
-    if unit == "Y":
-        return f"{published.year + by:04}"
-    if unit == "M":
-        months = published.year * 12 + published.month - 1 + by
-        return f"{months // 12:04}-{months % 12 + 1:02}"
-    if unit == "W":
-        year, week, _ = (published + timedelta(weeks=by)).isocalendar()
-        return f"{year:04}-W{week:02}"
+    """Give the TIMEX3 value of the year, month, week or day that lies `by` units from publication.
+
+    None where that is outside the years 1 to 9999, which no calendar of ours writes.
+    """
+    months = (published.year + by) * 12 if unit == "Y" else published.year * 12 + published.month - 1 + by
+    if unit in ("Y", "M"):
+        if not 12 <= months < 120_000:
+            return None
+        return f"{months // 12:04}" if unit == "Y" else f"{months // 12:04}-{months % 12 + 1:02}"
+    if unit not in ("W", "D"):
+        return None
+    try:
+        day = published + timedelta(days=by * (7 if unit == "W" else 1))
+    except OverflowError:
+        return None
     if unit == "D":
-        return (published + timedelta(days=by)).isoformat()
-    return None
+        return day.isoformat()
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"

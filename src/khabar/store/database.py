@@ -19,6 +19,8 @@ def connect(path: Path, *, create: bool) -> Engine:
     """Open the store in a file, made new where there is none and `create` is true; raises StoreError."""
     if not create and not path.is_file():
         raise StoreError(f"there is no store at {path}; `khabar add` makes one")
+    if not create and not path.stat().st_size:
+        raise StoreError(f"{path} is not a store of Khabar")
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
     event.listen(engine, "connect", _settings)
     with errors(path), engine.begin() as connection:
@@ -72,7 +74,7 @@ def _meaning(message: str) -> str:
         "full": "no space left on the disk; articles finished before are kept, the rest was not stored",
         "disk I/O": "the disk refused to write (full or failing); articles finished before are kept",
         "unable to open": "the file cannot be opened; is the folder there, and may you write in it?",
-        "not a database": "the file is not a store of Khabar",
+        "not a database": "this is not a store of Khabar",
         "malformed": "the file is damaged",
         "locked": "another process is writing to the store; try again when it has finished",
     }
