@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import App, Parameter
 
 from khabar import __version__
-from khabar.console import complain, console, day, line, opened, print_json, told
-from khabar.settings import Columns, Settings
+from khabar.console import columns, complain, console, day, inputs, line, opened, print_json, told
+from khabar.settings import Settings
 
 if TYPE_CHECKING:
     from khabar.answers import AddReport
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Store = Annotated[
     Path, Parameter(name=["--store", "-s"], env_var="KHABAR_STORE", help="The store, one file.")
 ]
+Sources = Annotated[str, Parameter(allow_leading_hyphen=True)]
+ColumnOf = Annotated[tuple[str, ...], Parameter(name="--column", negative="", consume_multiple=False)]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="Print records as JSON Lines.")]
 Limit = Annotated[int, Parameter(help="At most so many rows.")]
 Offset = Annotated[int, Parameter(help="Leave out so many rows first.")]
@@ -32,11 +34,11 @@ def main() -> None:
 
 @app.command
 def annotate(
-    *files: str,
+    *files: Sources,
     published: str | None = None,
     as_json: Json = False,
     any_language: bool = False,
-    columns: Annotated[Columns | None, Parameter(name="--column")] = None,
+    column: ColumnOf = (),
 ) -> int:
     """Read articles and print what they say, without a store.
 
@@ -48,17 +50,17 @@ def annotate(
         The ISO date of publication, for articles that do not tell theirs.
     any_language
         Take articles that are not in Arabic too.
-    columns
-        Which key or column holds what, as in `--column.text body`.
+    column
+        Which key or column holds what, as in `--column text=body`; may be given several times.
     """
     with told():
         from khabar import records, service
         from khabar.records import Rejected
         from khabar.tell import terminal
 
-        settings = Settings(published=day(published), any_language=any_language, columns=columns or Columns())
+        settings = Settings(published=day(published), any_language=any_language, columns=columns(column))
         failed = False
-        for result in service.annotate(files or ("-",), settings):
+        for result in service.annotate(inputs(files) or ("-",), settings):
             if isinstance(result, Rejected):
                 failed = True
                 complain(f"{result.uri}: {result.reason}: {result.detail}")
@@ -72,13 +74,13 @@ def annotate(
 
 @app.command
 def add(
-    *sources: str,
+    *sources: Sources,
     store: Store = DEFAULT_STORE,
     published: str | None = None,
     any_language: bool = False,
     allow_private: bool = False,
     workers: int = 0,
-    columns: Annotated[Columns | None, Parameter(name="--column")] = None,
+    column: ColumnOf = (),
 ) -> int:
     """Take articles into the store; what is there already is left as it is.
 
@@ -94,15 +96,15 @@ def add(
         Fetch URLs of this machine and of private networks too.
     workers
         Worker processes; 0 is one a core, 1 works in this process.
-    columns
-        Which key or column holds what, as in `--column.text body`.
+    column
+        Which key or column holds what, as in `--column text=body`; may be given several times.
     """
     settings = Settings(
         published=day(published),
         any_language=any_language,
         allow_private=allow_private,
         workers=workers,
-        columns=columns or Columns(),
+        columns=columns(column),
     )
     with told():
         from khabar.service import Service
@@ -112,7 +114,7 @@ def add(
             complain("nothing to add: name files, folders or URLs, or - for standard input")
             return 2
         service = Service.open(store, settings, create=True)
-        report = _with_progress(service, sources)
+        report = _with_progress(service, inputs(sources))
         terminal.added(console(), report)
         if report.rejected:
             console().print(f"why, one by one: khabar rejected --store {store}", highlight=False)
@@ -125,8 +127,8 @@ def _with_progress(service: "Service", sources: tuple[str, ...]) -> "AddReport":
 
     from khabar.answers import AddReport
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console(errors=True), disable=not sys.stderr.isatty()) as bar:
+    parts = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*parts, console=console(errors=True), disable=not sys.stderr.isatty()) as bar:
         shown = bar.add_task("reading")
 
         def progress(now: AddReport) -> None:

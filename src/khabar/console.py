@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from khabar.settings import Columns
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -80,3 +82,23 @@ def console(*, errors: bool = False) -> "Console":
     from rich.console import Console
 
     return Console(stderr=errors)
+
+
+def inputs(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the sources of a command line; leaves with status 2 for an option there is not."""
+    for word in words:
+        if word.startswith("-") and word != "-":
+            complain(f"unknown option {word}; for a file of that name write ./{word}")
+            raise SystemExit(2)
+    return words
+
+
+def columns(pairs: tuple[str, ...]) -> Columns:
+    """Read `text=body` pairs; leaves with status 2 where one is not of that form."""
+    told = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in pairs)
+    wrong = [name for name, column in told.items() if name not in Columns.__struct_fields__ or not column]
+    if wrong:
+        names = ", ".join(Columns.__struct_fields__)
+        complain(f"--column {wrong[0]}: write NAME=COLUMN, NAME one of {names}")
+        raise SystemExit(2)
+    return Columns(**told)

@@ -21,6 +21,7 @@ from litestar.response import Template
 from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
 
+from khabar.answers import headline_of
 from khabar.records import Range
 from khabar.service import FigureFilter, Service, StatementFilter
 from khabar.tell.pages import connections, guard, highlight, labels, rows
@@ -98,6 +99,7 @@ def article(request: AnyRequest, service: Store, document_id: FromPath[str]) -> 
         request,
         "article",
         document=document,
+        headline=headline_of(document),
         lines=highlight.lines(document, marks),
         said=tuple(rows.said(document)),
         counted=tuple(rows.counted(document)),
