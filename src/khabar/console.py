@@ -95,7 +95,7 @@ def inputs(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def columns(pairs: tuple[str, ...]) -> Columns:
     """Read `text=body` pairs; leaves with status 2 where one is not of that form."""
-    told = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in pairs)
+    told = {name: column for name, _, column in (pair.partition("=") for pair in pairs)}
     wrong = [name for name, column in told.items() if name not in Columns.__struct_fields__ or not column]
     if wrong:
         names = ", ".join(Columns.__struct_fields__)
