@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORE := demo/khabar.db
 
-.PHONY: help demo test lint types unit setup clean
+.PHONY: help demo test lint types unit bench setup clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -42,6 +42,9 @@ unit: $(VENV)/dev  ## the tests alone
 	$(BIN)/python -m pytest -n auto
 
 test: lint types unit  ## lint, types and all tests
+
+bench: $(VENV)/base  ## time every layer
+	$(BIN)/python scripts/bench.py $(ARTICLES)
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

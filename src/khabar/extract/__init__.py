@@ -15,7 +15,7 @@ import msgspec
 
 from khabar import stage
 from khabar.lexicon import World
-from khabar.records import Document, Entity, Mention, Reading
+from khabar.records import Document, Entity, Mention, Reading, Record
 
 _FIELD_OF: dict[type, str] = {Mention: "mentions", Entity: "entities"}
 
@@ -32,10 +32,13 @@ def annotate(document: Document, world: World) -> Document:
     reading = Reading(**blank)
     for name, module in extractors():
         records = tuple(module.extract(reading, world))
-        fields: tuple[str, ...] = getattr(module, "GIVES", (name,))
-        if len(fields) == 1:
-            reading = msgspec.structs.replace(reading, **{fields[0]: records})
-        else:
-            parts = {f: tuple(r for r in records if _FIELD_OF[type(r)] == f) for f in fields}
-            reading = msgspec.structs.replace(reading, **parts)
+        reading = msgspec.structs.replace(reading, **fields(name, module, records))
     return reading.document()
+
+
+def fields(name: str, module: ModuleType, records: tuple[Record, ...]) -> dict[str, tuple[Record, ...]]:
+    """Give the fields of a Reading that an extractor's records go to."""
+    given: tuple[str, ...] = getattr(module, "GIVES", (name,))
+    if len(given) == 1:
+        return {given[0]: records}
+    return {field: tuple(r for r in records if _FIELD_OF[type(r)] == field) for field in given}

@@ -1,0 +1,55 @@
+"""Time every layer over the sample articles, in one process; prints ms an article and each layer's share.
+
+usage: bench.py [JSONL…]     articles to time on; the samples where none are named
+"""
+
+import sys
+import time
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from khabar import clean, extract, pipeline
+from khabar.lexicon import built_in
+from khabar.records import Document, Raw, Reading
+from khabar.settings import DEFAULT
+
+SAMPLES = str(Path(__file__).parent.parent / "samples")
+ARTICLES = 2_000
+
+
+def articles(sources: list[str]) -> list[Document]:
+    raws = (raw for raw in pipeline.read(sources, DEFAULT) if isinstance(raw, Raw))
+    cleaned = (clean.clean(raw, DEFAULT) for raw in islice(raws, ARTICLES))
+    return [document for document in cleaned if isinstance(document, Document)]
+
+
+def timed(document: Document, spent: Counter[str]) -> None:
+    reading = Reading(**{name: getattr(document, name) for name in Document.__struct_fields__})
+    for name, module in extract.extractors():
+        started = time.perf_counter()
+        records = tuple(module.extract(reading, built_in()))
+        spent[name] += int((time.perf_counter() - started) * 1e9)
+        reading = msgspec.structs.replace(reading, **extract.fields(name, module, records))
+
+
+def main(sources: list[str]) -> None:
+    documents = articles(sources or [SAMPLES])
+    rounds = max(1, 500 // len(documents))
+    timed(documents[0], Counter())
+    spent: Counter[str] = Counter()
+    for _ in range(rounds):
+        for document in documents:
+            timed(document, spent)
+    count, whole = rounds * len(documents), sum(spent.values())
+    words = sum(len(d.text.split()) for d in documents) / len(documents)
+    print(f"{count} articles of {words:.0f} words, one process")
+    for name, nanoseconds in spent.most_common():
+        print(f"{name:>12} {nanoseconds / count / 1e6:8.3f} ms {nanoseconds / whole:6.1%}")
+    print(f"{'all':>12} {whole / count / 1e6:8.3f} ms {1e9 * count / whole:6.0f} articles/s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
