@@ -1,66 +1,81 @@
-"""Mentions: names that the world tables know, proclitics cut off, and the entities behind them."""
+"""Mentions and entities: the names of a text, what each names, and which name the same.
 
-from collections.abc import Iterator
-from functools import lru_cache
+Rules by falling authority: a title and the name behind it; the world tables; kind words of organisations
+and places; a given name and what follows; a surname alone after the full name. The longest name wins.
+Spans as in the guidelines: no title, no outer proclitic, kind words in or out as their table says.
+"""
 
-import msgspec
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from khabar import arabic
+from khabar.extract import _later, _scan
+from khabar.extract._gazetteer import Known
+from khabar.extract._naming import Candidate, Scene
+from khabar.extract._same import Cast
 from khabar.lexicon import World
-from khabar.records import Entity, EntityType, Mention, Reading, Token
+from khabar.records import Entity, Mention, Reading
 
-NEEDS: tuple[str, ...] = ("tokens", "sentences", "blocks")
+NEEDS: tuple[str, ...] = ("tokens",)
 GIVES: tuple[str, ...] = ("mentions", "entities")
 VERSION = 1
 
 
-class _Known(msgspec.Struct, frozen=True):
-    name: str
-    aliases: str = ""
-    name_en: str | None = None
-    code: str | None = None
-    iso3: str | None = None
-
-
-@lru_cache(maxsize=2)
-def _names(world: World) -> dict[tuple[str, ...], tuple[EntityType, _Known]]:
-    tables: tuple[tuple[str, EntityType], ...] = (("persons.tsv", "PER"), ("countries.tsv", "LOC"))
-    return {
-        tuple(t.key for t in arabic.tokens(name)): (kind, row)
-        for table, kind in tables
-        for row in world.rows(table, _Known)
-        for name in (row.name, *filter(None, row.aliases.split("|")))
-    }
-
-
 def extract(doc: Reading, world: World) -> Iterator[Mention | Entity]:
-    """Give every known name, the longest first, and one entity for all mentions of it."""
-    ids: dict[str, str] = {}
-    at = 0
-    while at < len(doc.tokens):
-        found = _longest(doc.tokens, at, _names(world))
-        if found is None:
-            at += 1
-            continue
-        size, cut, kind, row = found
-        first, last = doc.tokens[at], doc.tokens[at + size - 1]
-        start = arabic.after_letters(doc.text, first.start, cut) if cut else first.start
-        if row.name not in ids:
-            ids[row.name] = f"e{len(ids) + 1}"
-            code = row.code or row.iso3
-            yield Entity(id=ids[row.name], type=kind, name=row.name, name_en=row.name_en, code=code)
-        yield Mention(
-            start=start, end=last.end, type=kind, entity=ids[row.name], why=f"table row «{row.name}»"
-        )
-        at += size
+    """Give the mentions in the order of the text, then the entities in the order of their first mention."""
+    scene = Scene(world, doc.text, doc.tokens)
+    found = list(_scan.names(scene))
+    found += _later.short_names(scene, found)
+    found.sort(key=lambda one: one.first)
+    groups = _groups(_settled(scene, found))
+    entities: list[Entity] = []
+    for group in groups:
+        entities.append(_entity(scene, group, f"e{len(entities) + 1}"))
+    numbered = ((one, entity) for group, entity in zip(groups, entities, strict=True) for one in group)
+    for one, entity in sorted(numbered, key=lambda pair: pair[0].first):
+        start, end = scene.units.span(one.first, one.cut, one.last)
+        yield Mention(start=start, end=end, type=one.type, entity=entity.id, why=one.why)
+    yield from entities
 
 
-def _longest(
-    tokens: tuple[Token, ...], at: int, names: dict[tuple[str, ...], tuple[EntityType, _Known]]
-) -> tuple[int, int, EntityType, _Known] | None:
-    for size in range(min(5, len(tokens) - at), 0, -1):
-        keys = tuple(t.key for t in tokens[at : at + size])
-        for cut in arabic.proclitics(keys[0]):
-            if hit := names.get((keys[0][cut:], *keys[1:])):
-                return size, cut, *hit
-    return None
+def _groups(found: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Give the candidates entity by entity, in the order of the first mention.
+
+    Full names found groups before the short ones join them.
+    """
+    cast = Cast()
+    for one in sorted(found, key=lambda one: (one.first - one.last, one.first)):
+        cast.place(one)
+    groups = [sorted(group, key=lambda one: one.first) for group in cast.groups]
+    return sorted(groups, key=lambda group: group[0].first)
+
+
+def _settled(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
+    """Decide which of several places of one name is meant: one in a country of the text, else the largest."""
+    countries = Counter(
+        one.known[0].country for one in found if one.known and one.known[0].table == "countries.tsv"
+    )
+    return [_chosen(scene, one, countries) for one in found]
+
+
+def _chosen(scene: Scene, one: Candidate, countries: Counter[str | None]) -> Candidate:
+    places = [row for row in one.known if row.table == "places.tsv.gz"]
+    if len(places) < 2 or places[0] is not one.known[0]:
+        return one
+    row = max(places, key=lambda row: (countries[row.country] > 0, row.population))
+    by = "in a country the text names" if countries[row.country] else "the largest"
+    shown = scene.gazetteer.country_name.get(row.code or "", row.country)
+    why = f"{one.why}, {by} of {len(places)} so called: {shown}"
+    return one._replace(ident=row.ident, why=why, known=(row,))
+
+
+def _entity(scene: Scene, group: Sequence[Candidate], number: str) -> Entity:
+    known: Known | None = next((one.known[0] for one in group if one.known), None)
+    if known is None:
+        longest = max(group, key=lambda one: one.last - one.first)
+        name = scene.units.written(scene.units.span(longest.first, longest.cut, longest.last))
+        code = next((one.code for one in group if one.code), None)
+        return Entity(id=number, type=group[0].type, name=name, code=code)
+    return Entity(
+        id=number, type=group[0].type, name=known.name, name_en=known.name_en, code=known.code,
+        wikidata=known.wikidata, geonames=known.geonames, lat=known.lat, lon=known.lon,
+    )  # fmt: skip

@@ -1,42 +1,53 @@
-"""Roles: the words of office right before a person's name."""
+"""Roles: the title that the text gives a person, before the name or behind it."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-import msgspec
-
-from khabar import arabic
+from khabar.extract import _titles
+from khabar.extract._naming import Begins, Scene
+from khabar.extract._titles import Phrase
 from khabar.lexicon import World
-from khabar.records import Reading, Role
+from khabar.records import Mention, Reading, Role
 
-NEEDS: tuple[str, ...] = ("tokens", "mentions")
+NEEDS: tuple[str, ...] = ("mentions", "tokens")
 VERSION = 1
-_LONGEST = 6
 
-
-class _Office(msgspec.Struct, frozen=True):
-    form: str
-
-
-@lru_cache(maxsize=2)
-def _offices(world: World) -> frozenset[str]:
-    return frozenset(arabic.key(row.form) for row in world.rows("words/offices.tsv", _Office))
+_NO_ROLE = "person"  # «الشاب», «نجله»: such a word announces a name and gives no office
 
 
 def extract(doc: Reading, world: World) -> Iterator[Role]:
-    """Give the title before each person's name: from the word of office to the word before the name."""
-    offices = _offices(world)
-    ends = {token.end: place for place, token in enumerate(doc.tokens)}
-    for mention in doc.mentions:
-        before = [p for end, p in ends.items() if end <= mention.start]
-        if mention.type != "PER" or not before:
+    """Give the roles in the order of the text."""
+    persons = {mention.start: mention for mention in doc.mentions if mention.type == "PER"}
+    if not persons:
+        return
+    scene = Scene(world, doc.text, doc.tokens)
+    after = dict(_behind(scene, persons))
+    found = [(phrase, mention, "behind") for mention, phrase in after.items()]
+    for phrase, mention in _before(scene, persons):
+        if phrase.kind != "honorific" or mention not in after:
+            found.append((phrase, mention, "before"))
+    for phrase, mention, where in sorted(found, key=lambda item: item[0].first):
+        start, end = scene.units.span(phrase.first, phrase.cut, phrase.last)
+        head = scene.units.tokens[phrase.first].form[phrase.cut :]
+        why = f"title «{head}» (words/titles.tsv) {where} the name"
+        yield Role(start=start, end=end, entity=mention.entity, why=why)
+
+
+def _before(scene: Scene, persons: dict[int, Mention]) -> Iterator[tuple[Phrase, Mention]]:
+    after = 0
+    for at, flags in enumerate(scene.begins):
+        if at < after or not flags & Begins.TITLE:
             continue
-        last = before[-1]
-        for place in range(last, max(-1, last - _LONGEST), -1):
-            token = doc.tokens[place]
-            if token.kind != "word":
-                break
-            if token.key in offices:
-                why = f"office «{token.form}» (words/offices.tsv) before the name"
-                yield Role(start=token.start, end=doc.tokens[last].end, entity=mention.entity, why=why)
-                break
+        for phrase, name in _titles.all_at(scene, at):
+            mention = persons.get(scene.units.span(name.first, name.cut, name.last)[0])
+            if mention and phrase.kind != _NO_ROLE:
+                yield phrase, mention
+                after = phrase.last
+
+
+def _behind(scene: Scene, persons: dict[int, Mention]) -> Iterator[tuple[Mention, Phrase]]:
+    by_end = {mention.end: mention for mention in persons.values()}
+    for at, token in enumerate(scene.units.tokens):
+        mention = by_end.get(token.end) if token.kind == "word" else None
+        phrase = _titles.behind(scene, at + 1) if mention else None
+        if mention and phrase:
+            yield mention, phrase

@@ -1,0 +1,68 @@
+"""A person who was named in full is later called by the surname or the first name alone."""
+
+from collections.abc import Iterator, Sequence
+
+from khabar import arabic
+from khabar.extract._naming import Candidate, Scene
+from khabar.extract._same import bare
+
+_SHORTEST = 3
+
+
+def short_names(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the one-word names that stand outside `found` and belong to a person of it."""
+    owners = _owners(scene, found)
+    if not owners:
+        return
+    taken = {at for one in found for at in range(one.first, one.last)}
+    for at, key in enumerate(scene.units.keys):
+        if at in taken or not scene.units.word(at):
+            continue
+        for cut in arabic.proclitics(key):
+            owner = owners.get(bare(key[cut:]))
+            if owner and _allowed(scene, at, cut, owner):
+                why = f"part of «{scene.units.written(scene.units.span(owner.first, owner.cut, owner.last))}»"
+                yield Candidate(at, at + 1, cut, "PER", owner.ident, why, owner.known, owner.code)
+                break
+
+
+def _owners(scene: Scene, found: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Give the person for each first name and surname; who was named first keeps it."""
+    owners: dict[str, Candidate] = {}
+    for one in found:
+        if one.type == "PER" and one.last - one.first > 1:
+            keys = scene.units.keys[one.first + 1 : one.last]
+            owners.setdefault(bare(keys[-1]), one)
+            if one.known:
+                owners.setdefault(bare(arabic.key(one.known[0].name).split()[-1]), one)
+            if len(keys) > 1:
+                owners.setdefault(bare(keys[-2]) + keys[-1], one)
+    for one in found:
+        if one.type == "PER" and one.last - one.first > 1:
+            first = scene.units.keys[one.first][one.cut :]
+            if scene.words.given_alone(first):
+                owners.setdefault(first, one)
+    return {name: one for name, one in owners.items() if len(name) >= _SHORTEST}
+
+
+def _allowed(scene: Scene, at: int, cut: int, owner: Candidate) -> bool:
+    """Say whether a word that is a name elsewhere in the text is the name here too."""
+    key, words = scene.units.keys[at], scene.words
+    rest = key[cut:]
+    if rest in words.stops or (scene.nation(at) and rest not in words.surnames):
+        return False
+    if scene.hit(at):
+        return False
+    full = arabic.key(owner.known[0].name).split() if owner.known else []
+    full += scene.units.keys[owner.first : owner.last]
+    if rest not in full and not rest.startswith("ال"):
+        return rest not in words.given and not words.ordinary(rest)
+    if (
+        rest in words.surnames
+        or (rest in words.given and words.given_alone(rest))
+        or not words.ordinary(rest)
+    ):
+        return True
+    before = scene.units.keys[at - 1] if at else ""
+    quoted = at > 0 and scene.units.opening(at - 1) and scene.units.closing(at + 1)
+    return quoted or any(before[c:] in words.speech for c in (0, 1))

@@ -1,0 +1,141 @@
+"""What naming rules share: the scene they look at and the candidate that they hand to the scan."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from khabar import arabic
+from khabar.extract import _gazetteer, _vocabulary
+from khabar.extract._gazetteer import Hit, Known
+from khabar.extract._units import Units
+from khabar.extract._vocabulary import any_of, uncut
+from khabar.lexicon import World
+from khabar.records import EntityType, Token
+
+_TANWIN = "\u064b"
+_RARE = frozenset("كفس")  # proclitics that seldom stand before a place
+
+
+class Candidate(NamedTuple):
+    """A name from token `first` to before `last`, `cut` letters off its head.
+
+    `ident` is the same for all writings of one thing; `known` are its rows in the world tables.
+    """
+
+    first: int
+    last: int
+    cut: int
+    type: EntityType
+    ident: str
+    why: str
+    known: tuple[Known, ...] = ()
+    code: str | None = None
+
+
+class Begins:
+    """What a word may begin, by its key alone; most words begin nothing and are passed over."""
+
+    TITLE = 1
+    ORG = 2
+    PLACE = 4
+    PERSON = 8
+    LISTED = 16
+
+
+class Scene:
+    """One text with the tables beside it; look-ups in the gazetteer are kept by position."""
+
+    __slots__ = ("_hits", "begins", "gazetteer", "units", "words")
+
+    def __init__(self, world: World, text: str, tokens: Sequence[Token]) -> None:
+        """Nothing is looked up yet but what each word may begin."""
+        self.units = Units(text, tokens)
+        self.gazetteer = _gazetteer.of(world)
+        self.words = _vocabulary.of(world)
+        look = _look(world)
+        self.begins = [look(token.key) if token.kind != "mark" else 0 for token in self.units.tokens]
+        self._hits: dict[int, Hit | None] = {}
+
+    def hit(self, at: int) -> Hit | None:
+        """Give the longest name of the world tables at a token; an ambiguous word only in good company."""
+        if at not in self._hits:
+            self._hits[at] = None
+            if self.begins[at] & Begins.LISTED:
+                found = self.gazetteer.longest(self.units.keys, at, lambda name: self._refused(at, name))
+                if found and found.length == 1 and self._everyday(at, found):
+                    found = None
+                self._hits[at] = found
+        return self._hits[at]
+
+    def kind(self, at: int, kind: str) -> bool:
+        """Say whether a name of the world tables of type PER, ORG or LOC begins at a token."""
+        hit = self.hit(at)
+        return hit is not None and hit.known[0].type == kind
+
+    def given(self, at: int) -> int | None:
+        """Give the letters to cut so that a token is a given name, None where it is none."""
+        key = self.units.keys[at]
+        if self.units.tokens[at].form == "على":
+            return None
+        if key in self.words.given:
+            return 0
+        if key[:1] in "ولبف" and key[1:] in self.words.given and not self.words.inflected(key):
+            return 1
+        return None
+
+    def _refused(self, at: int, name: str) -> bool:
+        words, units = self.words, self.units
+        if name not in words.ambiguous:
+            return False
+        before = units.keys[at - 1] if at else ""
+        if before in words.place_heads or before in words.org_heads or before in words.titles:
+            return False
+        end = at + name.count(" ") + 1
+        quoted = at > 0 and units.opening(at - 1) and units.closing(end)
+        return not quoted
+
+    def _everyday(self, at: int, hit: Hit) -> bool:
+        """Say whether a place is cut out of another word: «كبيرا» is not «بيرا» with a proclitic."""
+        token = self.units.tokens[at]
+        if _TANWIN in self.units.text[token.end - 2 : token.end]:  # «روسياً» is the adjective
+            return True
+        if not hit.cut or hit.known[0].table != "places.tsv.gz":
+            return False
+        return self.words.inflected(token.key) or token.key[0] in _RARE
+
+    def nation(self, at: int) -> tuple[int, str | None] | None:
+        """Give length and country of a definite nationality adjective, country None for «الدولي»."""
+        found = self.gazetteer.nation_at(self.units.keys, at)
+        if found:
+            return found
+        if at < len(self.units) and self.units.keys[at] in self.words.qualifiers:
+            return 1, None
+        return None
+
+
+def normal(key: str, cut: int) -> str:
+    """Give a head word as idents have it: without proclitics and article."""
+    bare = uncut(key, cut)
+    return bare[2:] if bare.startswith("ال") and len(bare) > 4 else bare
+
+
+@lru_cache(maxsize=4)
+def _look(world: World) -> Callable[[str], int]:
+    """Give the function from a word's key to what it may begin; words come again, so it remembers them."""
+    gazetteer, words = _gazetteer.of(world), _vocabulary.of(world)
+    tables = (
+        (Begins.TITLE, words.title_firsts),
+        (Begins.ORG, words.org_heads),
+        (Begins.PLACE, words.place_heads),
+    )
+
+    def look(key: str) -> int:
+        flags = sum(flag for flag, table in tables if any_of(key, table) is not None)
+        for cut in arabic.proclitics(key):
+            if key[cut:] in words.given or key[cut:] in words.particles:
+                flags |= Begins.PERSON
+            if gazetteer.first(key[cut:]) or gazetteer.first(uncut(key, cut)):
+                flags |= Begins.LISTED
+        return flags
+
+    return lru_cache(maxsize=131072)(look)
