@@ -4,8 +4,6 @@ import csv
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-import msgspec
-
 from khabar import records
 from khabar.records import Document, Record
 
@@ -46,7 +44,7 @@ def _rows(document: Document, layer: str, fields: tuple[str, ...]) -> Iterator[l
         yield [*head, document.text]
         return
     for record in getattr(document, layer):
-        cells = [msgspec.to_builtins(getattr(record, name)) for name in fields]
+        cells = [getattr(record, name) for name in fields]
         if layer != "entities":
             cells.append(document.text[record.start : record.end])
         yield head + cells
@@ -58,7 +56,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         return " ".join(str(part) for part in value)
     written = str(value)
     return f"'{written}" if isinstance(value, str) and written.startswith(_FORMULA) else written

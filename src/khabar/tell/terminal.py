@@ -1,7 +1,6 @@
 """The terminal: the text with its spans marked, and a table a layer, right to left as the terminal can.
 
-Arabic is written in its logical order inside Unicode isolates. Terminals that do bidirectional text (VTE,
-Konsole, mlterm, macOS Terminal) then show cells and lines right to left without mixing the columns.
+Which order the letters of Arabic are written in, `_bidi` decides by the terminal.
 """
 
 from collections.abc import Iterable
@@ -12,30 +11,24 @@ from rich.text import Text
 
 from khabar.answers import AddReport, FigureRow, Hit, StatementRow, Status, TimelineRow
 from khabar.records import Document, Link, Rejected
+from khabar.tell._bidi import Arabic, turned
 
-_ISOLATE, _POP = "\u2067", "\u2069"
 _COLOUR = {"PER": "bold magenta", "ORG": "bold cyan", "LOC": "bold green"}
 _SHORT = 10  # of an id; `show` takes the beginning of one
 _ROLE = {"background": "dim", "furniture": "dim strike", "title": "bold"}
 
 
-def isolate(text: str | None) -> str:
-    """Wrap text so that its direction does not leak into what stands beside it; None is empty."""
-    return f"{_ISOLATE}{' '.join(text.split())}{_POP}" if text else ""
-
-
 def document(console: Console, shown: Document, links: Iterable[Link] = ()) -> None:
     """Print an article with its spans marked, then a table for each layer that found something."""
-    outlet = shown.outlet.name if shown.outlet else "?"
+    outlet = shown.outlet.name if shown.outlet else None
     published = f"{shown.published or '?'} ({shown.published_how or 'unknown'})"
-    console.print(
-        f"{shown.id}  {published}  {isolate(outlet)}  {shown.url or ''}", highlight=False, markup=False
-    )
+    head = Text.assemble(f"{shown.id}  {published}  ", turned(console, outlet), f"  {shown.url or ''}")
+    console.print(head, soft_wrap=True)
     for block in shown.blocks:
         line = _marked(shown, block.start, block.end)
         line.stylize(_ROLE.get(block.role, ""))
-        label = Text(f"{block.role:>11} ", style="dim")
-        console.print(Text.assemble(label, _ISOLATE, line, _POP), soft_wrap=True)
+        console.print(Text(block.role, style="dim"))
+        console.print(Arabic(line))
     console.print()
     for table in _tables(shown):
         if table.row_count:
@@ -66,23 +59,23 @@ def _tables(shown: Document) -> Iterable[Table]:
     for s in shown.statements:
         speaker = names.get(s.speaker_entity or "") or (text[slice(*s.speaker)] if s.speaker else None)
         said.add_row(
-            isolate(speaker), isolate(text[slice(*s.cue)]), s.stance, s.kind, isolate(text[s.start : s.end])
+            Arabic(speaker), Arabic(text[slice(*s.cue)]), s.stance, s.kind, Arabic(text[s.start : s.end])
         )
     yield said
     figures = _table("figures", "text", "low", "high", "unit", "category", "claimed in")
     for f in shown.figures:
         figures.add_row(
-            isolate(text[f.start : f.end]), _number(f.low), _number(f.high), f.unit, f.category, f.statement
+            Arabic(text[f.start : f.end]), _number(f.low), _number(f.high), f.unit, f.category, f.statement
         )
     yield figures
     times = _table("times", "text", "type", "value", "mod", "from", "to")
     for t in shown.times:
-        times.add_row(isolate(text[t.start : t.end]), t.type, t.value, t.mod, t.begin, t.finish)
+        times.add_row(Arabic(text[t.start : t.end]), t.type, t.value, t.mod, t.begin, t.finish)
     yield times
     found = _table("entities", "name", "type", "English", "code", "mentions")
     for e in shown.entities:
         count = sum(m.entity == e.id for m in shown.mentions)
-        found.add_row(isolate(e.name), e.type, e.name_en, e.code, str(count))
+        found.add_row(Arabic(e.name), e.type, e.name_en, e.code, str(count))
     yield found
 
 
@@ -90,27 +83,28 @@ def hits(console: Console, total: int, found: Iterable[Hit]) -> None:
     """Print a page of a search."""
     console.print(f"{total} articles")
     for hit in found:
-        head = f"{hit.id}  {(hit.published or '?')[:10]}  {isolate(hit.outlet)}  {isolate(hit.title)}"
-        console.print(head, highlight=False, markup=False, soft_wrap=True)
+        day = (hit.published or "?")[:10]
+        names = turned(console, hit.outlet), "  ", turned(console, hit.title)
+        console.print(Text.assemble(f"{hit.id[:_SHORT]}  {day}  ", *names), soft_wrap=True)
         snippet = Text(hit.snippet, style="dim")
         for start, end in hit.marks:
             snippet.stylize("not dim bold yellow", start, end)
-        console.print(Text.assemble("   ", _ISOLATE, snippet, _POP), soft_wrap=True)
+        console.print(Arabic(_one_line(snippet)))
 
 
 def statements(console: Console, rows: Iterable[StatementRow]) -> None:
     """Print statements over articles."""
     table = _table("statements", "date", "outlet", "speaker", "cue", "stance", "content", "document")
     for row in rows:
-        speaker = isolate(row.speaker_name or row.speaker)
+        speaker = Arabic(row.speaker_name or row.speaker)
         stance, day = row.statement.stance, (row.published or "?")[:10]
         table.add_row(
             day,
-            isolate(row.outlet),
+            Arabic(row.outlet),
             speaker,
-            isolate(row.cue),
+            Arabic(row.cue),
             stance,
-            isolate(row.content),
+            Arabic(row.content),
             row.document[:_SHORT],
         )
     console.print(table)
@@ -124,11 +118,11 @@ def figures(console: Console, rows: Iterable[FigureRow]) -> None:
         bounds = _number(figure.low), _number(figure.high)
         table.add_row(
             day,
-            isolate(row.quote),
+            Arabic(row.quote),
             *bounds,
             figure.unit,
             figure.category,
-            isolate(row.claimant),
+            Arabic(row.claimant),
             row.document[:_SHORT],
         )
     console.print(table)
@@ -138,7 +132,7 @@ def timeline(console: Console, rows: Iterable[TimelineRow]) -> None:
     """Print dated sentences."""
     table = _table("timeline", "from", "to", "text", "sentence", "document")
     for row in rows:
-        table.add_row(row.begin, row.finish, isolate(row.quote), isolate(row.sentence), row.document[:_SHORT])
+        table.add_row(row.begin, row.finish, Arabic(row.quote), Arabic(row.sentence), row.document[:_SHORT])
     console.print(table)
 
 
@@ -159,7 +153,7 @@ def status(console: Console, found: Status) -> None:
     if found.first:
         console.print(f"published {found.first[:10]} to {(found.last or '?')[:10]}", highlight=False)
     for outlet, count in found.outlets[:20]:
-        console.print(f"{count:>7,}  {isolate(outlet)}", highlight=False, markup=False)
+        console.print(Text.assemble(f"{count:>7,}  ", turned(console, outlet)))
 
 
 def added(console: Console, report: AddReport) -> None:
@@ -172,6 +166,11 @@ def added(console: Console, report: AddReport) -> None:
     )
     for reason, count in sorted(report.rejected.items()):
         console.print(f"  {count:>7,} {reason}", highlight=False)
+
+
+def _one_line(text: Text) -> Text:
+    text.plain = "".join(" " if letter.isspace() else letter for letter in text.plain)
+    return text
 
 
 def _table(title: str, *columns: str) -> Table:
