@@ -143,6 +143,8 @@ class Gazetteer:
             for length in self._lengths.get(first, ()):
                 if best and length <= best.length:
                     break
+                if at + length > len(keys):
+                    continue
                 name = first if length == 1 else " ".join((first, *keys[at + 1 : at + length]))
                 if name in self._entries and not refused(name):
                     best = Hit(cut, length, name, self._entries[name])

@@ -42,7 +42,8 @@ def _owners(scene: Scene, found: Sequence[Candidate]) -> dict[str, Candidate]:
             first = scene.units.keys[one.first][one.cut :]
             if scene.words.given_alone(first):
                 owners.setdefault(first, one)
-    return {name: one for name, one in owners.items() if len(name) >= _SHORTEST}
+    ambiguous = scene.words.ambiguous
+    return {n: one for n, one in owners.items() if len(n) >= _SHORTEST and n not in ambiguous}
 
 
 def _allowed(scene: Scene, at: int, cut: int, owner: Candidate) -> bool:

@@ -21,12 +21,12 @@ def run(scene: Scene, at: int, *, titled: bool) -> Candidate | None:
         return None
     cut = _head(scene, at, titled=titled)
     end = _tail(scene, at) if cut is not None else at
-    if known and at + known.length >= end:
+    if known and (at + known.length >= end or known.length > 1):
         why = f"name «{known.known[0].name}» ({known.known[0].table})"
         return _candidate(scene, at, at + known.length, known.cut, why)
     if cut is None or (hit and known is None and end - at <= hit.length):
         return None
-    if not titled and not _surely(scene, at, end):
+    if not titled and not _surely(scene, at, cut, end):
         return None
     how = "behind a title" if titled else "and what follows it"
     return _candidate(scene, at, end, cut, f"given name «{_shown(scene, at, cut)}» {how}")
@@ -47,6 +47,8 @@ def _particle(scene: Scene, at: int) -> int | None:
     """Give the letters to cut so that «أبو», «عبد» and the like begin a name at `at`."""
     key = scene.units.keys[at]
     for cut in arabic.proclitics(key):
+        if key in scene.words.stops:
+            return None
         if key[cut:] in scene.words.particles and len(key) - cut > 2 and scene.units.word(at + 1):
             return cut
     return None
@@ -107,19 +109,9 @@ def _part(scene: Scene, at: int) -> bool:
     hit = scene.hit(at)
     if hit:
         return hit.known[0].type == "PER" and hit.cut == 0
-    if len(key) < 3 or key.startswith("لل") or _everyday(scene, key) or _joined(scene, key):
+    if len(key) < 3 or key.startswith("لل") or words.ordinary(key) or _joined(scene, key):
         return False
     return arabic.arabic_share(key) == 1.0
-
-
-def _everyday(scene: Scene, key: str) -> bool:
-    """Say whether a key behind a name is an everyday word; «باول» is hardly «ب» and «أول»."""
-    words = scene.words
-    if words.inflected(key) or key.startswith("ال"):
-        return words.ordinary(key)
-    return words.ordinary(key) and any(
-        cut and len(key) - cut > _SHORT and words.ordinary(key[cut:]) for cut in arabic.proclitics(key)
-    )
 
 
 def _joined(scene: Scene, key: str) -> bool:
@@ -130,12 +122,12 @@ def _joined(scene: Scene, key: str) -> bool:
     )
 
 
-def _surely(scene: Scene, at: int, end: int) -> bool:
+def _surely(scene: Scene, at: int, cut: int, end: int) -> bool:
     """Say whether a run is a name without a title to say so."""
     keys, words = scene.units.keys, scene.words
     if end - at < 2:
         return False
-    first = keys[at]
+    first = keys[at][cut:]
     if end - at == 2 and keys[at + 1].startswith("و") and keys[at + 1] not in words.given:
         return False
     if words.given_alone(first) or end - at > 2:

@@ -69,7 +69,7 @@ class Scene:
 
     def kind(self, at: int, kind: str) -> bool:
         """Say whether a name of the world tables of type PER, ORG or LOC begins at a token."""
-        hit = self.hit(at)
+        hit = self.hit(at) if at < len(self.begins) else None
         return hit is not None and hit.known[0].type == kind
 
     def given(self, at: int) -> int | None:
@@ -88,7 +88,10 @@ class Scene:
         if name not in words.ambiguous:
             return False
         before = units.keys[at - 1] if at else ""
-        if before in words.place_heads or before in words.org_heads or before in words.titles:
+        row = self.gazetteer.named(name)[0]
+        if before in {"PER": words.titles, "ORG": words.org_heads, "LOC": words.place_heads}[row.type]:
+            return False
+        if row.table == "countries.tsv" and not units.keys[at].startswith(name):  # «بسورية»
             return False
         end = at + name.count(" ") + 1
         quoted = at > 0 and units.opening(at - 1) and units.closing(end)
@@ -97,11 +100,16 @@ class Scene:
     def _everyday(self, at: int, hit: Hit) -> bool:
         """Say whether a place is cut out of another word: «كبيرا» is not «بيرا» with a proclitic."""
         token = self.units.tokens[at]
-        if _TANWIN in self.units.text[token.end - 2 : token.end]:  # «روسياً» is the adjective
+        if self._tanwin(at) or (at and not hit.cut and self._tanwin(at - 1)):  # «مسؤولاً روسياً», «جندياً تركيا»
             return True
         if not hit.cut or hit.known[0].table != "places.tsv.gz":
             return False
         return self.words.inflected(token.key) or token.key[0] in _RARE
+
+    def _tanwin(self, at: int) -> bool:
+        """Say whether a token is written with the ending of an indefinite noun or adjective."""
+        end = self.units.tokens[at].end
+        return _TANWIN in self.units.text[max(0, end - 2) : end]
 
     def nation(self, at: int) -> tuple[int, str | None] | None:
         """Give length and country of a definite nationality adjective, country None for «الدولي»."""

@@ -64,11 +64,12 @@ def _foreign(scene: Scene, at: int) -> Candidate | None:
 
 
 def _strange(scene: Scene, at: int) -> bool:
+    """Say whether a word is neither an Arabic one, by shape or list, nor a name of another."""
     key, words = scene.units.keys[at], scene.words
-    return not (
-        len(key) < 4 or key.startswith(("ال", "لل")) or words.ordinary(key) or key in words.given
-        or key in words.stops or key in words.title_links or scene.hit(at) or key[0] in "وبلف"
-    )  # fmt: skip
+    if len(key) < 4 or key.startswith(("ال", "لل")) or key.endswith(("ات", "يه", "اء")) or key[0] in "وبلف":
+        return False
+    listed = key in words.given or key in words.stops or key in words.title_links
+    return not (listed or words.ordinary(key) or scene.hit(at))
 
 
 def _adjectives(scene: Scene, at: int) -> int:
@@ -138,15 +139,18 @@ def _body(scene: Scene, at: int, cut: int) -> Candidate | None:
     units = scene.units
     head = uncut(units.keys[at], cut)
     end, country, weight = at + 1, None, 0
-    inner = scene.hit(at + 1)
-    if inner and inner.known[0].type == "ORG":
+    inner = scene.hit(at + 1) if scene.kind(at + 1, "ORG") else None
+    if inner:
         end = at + 1 + inner.length
     while end < at + 1 + _RUN and units.word(end):
         nation = scene.nation(end)
         if nation and (end > at + 1 or head.startswith("ال")):
             end, country = end + nation[0], nation[1] or country
             weight += 2 if nation[1] or not head.startswith("ال") else 1
-        elif _inside(scene, end, ministry=head == "وزاره"):
+            break
+        if inner and units.keys[end] not in scene.words.org_adjectives:
+            break
+        if _inside(scene, end, ministry=head == "وزاره"):
             end, weight = end + 1, weight + 1
         else:
             break

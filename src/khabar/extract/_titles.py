@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from khabar import arabic
-from khabar.extract import _names
+from khabar.extract import _names, _orgs
 from khabar.extract._naming import Candidate, Scene
 from khabar.extract._vocabulary import any_of, uncut
 
@@ -104,6 +104,10 @@ def _name_behind(scene: Scene, at: int, *, bare: bool) -> Candidate | None:
     if not units.word(start):
         return None
     before = units.keys[at - 1]
+    if "preposition" in scene.words.title_links.get(before, ()):  # «المحامي عن أمل»: the name is another's
+        return None
+    if bare and not comma and not quoted and not before.startswith("ال") and not before.endswith(("ه", "ها")):
+        return None  # «مدرب رونالدو»: likewise
     if units.keys[start] in scene.words.title_links or scene.nation(start):
         return None
     if (
@@ -164,9 +168,10 @@ def behind(scene: Scene, at: int) -> Phrase | None:
         return None
     end = start + head[0]
     while end - start < _LONGEST:
-        quoted = scene.units.opening(end)
-        if quoted and scene.hit(end + 1):
-            end += 1
+        quoted = _orgs.quoted_at(scene, end - 1) if scene.units.opening(end) else None
+        if quoted:  # «الخبير في شركة "…»
+            end = quoted.last
+            break
         step, _ = _step(scene, end, nouns=1 if comma else 0)
         if not step:
             break

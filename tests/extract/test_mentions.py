@@ -1,0 +1,123 @@
+"""Which spans are names, of what type, and which name the same."""
+
+import pytest
+
+from khabar import extract
+from khabar.lexicon import built_in
+from khabar.records import Document, Entity
+
+
+def read(text: str) -> Document:
+    return extract.annotate(Document(id="t", text=text), built_in())
+
+
+def found(text: str) -> list[str]:
+    return [f"{m.type} {text[m.start : m.end]}" for m in read(text).mentions]
+
+
+def entity(text: str, shown: str) -> Entity:
+    doc = read(text)
+    wanted = {m.entity for m in doc.mentions if text[m.start : m.end] == shown}
+    return next(e for e in doc.entities if e.id in wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("تعمل الشركة بالعراق وبسوريا", ["LOC العراق", "LOC سوريا"]),
+        ("قدمت المنحة للعراق وللأردن", ["LOC للعراق", "LOC للأردن"]),
+        ("زار محافظة نينوى وقضاء مخمور", ["LOC نينوى", "LOC مخمور"]),
+        ("وصل إلى مطار بغداد الدولي مساء", ["LOC مطار بغداد الدولي"]),
+        ("عاد من مخيم الهول أمس", ["LOC مخيم الهول"]),
+        ("في مديرية كحلبوش الجبلية", ["LOC كحلبوش"]),
+        ("أعلن تنظيم داعش وحركة طالبان", ["ORG داعش", "ORG طالبان"]),
+        ("بيان ميليشيا الحوثي", ["ORG الحوثي"]),
+        ("قال حزب الله إن القرية هادئة", ["ORG حزب الله"]),
+        ("اجتمعت وزارة الخارجية الأميركية", ["ORG وزارة الخارجية الأميركية"]),
+        ("بيان للخارجية العراقية", ["ORG للخارجية العراقية"]),
+        ("وزيرة الخارجية النمساوية في القاعة", []),
+        ("عاد الجيش العراقي والقوات الأميركية", ["ORG الجيش العراقي", "ORG القوات الأميركية"]),
+        ("موقف الحكومة (العراقية) الجديد", ["ORG الحكومة (العراقية)"]),
+        ("درب قوات الأمن الكندية", ["ORG قوات الأمن الكندية"]),
+        ("قائد مركز التنسيق المشترك", ["ORG مركز التنسيق المشترك"]),
+        ('منظمة "زهور الوادي" الخيرية', ["ORG زهور الوادي"]),
+        ("قال وزير الخارجية العراقي فؤاد حسين", ["PER فؤاد حسين"]),
+        ("قال وزير الخارجية العراقي، #فؤاد_حسين، أمس", ["PER فؤاد_حسين"]),
+        ("قال الكولونيل “جاك دوراند” أمس", ["PER جاك دوراند"]),
+        ("كتبت هالة سالم بن ناصر آل عمران القصة", ["PER هالة سالم بن ناصر آل عمران"]),
+        ("وصل عبدالله السقاف ومحمد علي الحداد", ["PER عبدالله السقاف", "PER محمد علي الحداد"]),
+        ("الجيش والحكومة والتنظيم في البلاد", []),
+        ("العراقيون والمواطن العراقي", []),
+        ("بدا البيت كبيرا في صباح مبارك", []),
+        ("استقبل مسؤولاً روسياً أمس", []),
+        ("عنوان القاعة\nبغداد", ["LOC بغداد"]),
+    ],
+)
+def test_spans_and_types(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("🚨 وصل ترامـــب إلى لندن", ["ترامـــب", "لندن"]),
+        ("سَيطَرَ دَاعِش على الموصِل", ["دَاعِش", "الموصِل"]),
+        ("قال \u202bالكرملين\u202c إن موسكو مستعدة", ["الكرملين", "موسكو"]),
+        ("زار ﺑﻐﺪﺍﺩ أمس", ["ﺑﻐﺪﺍﺩ"]),
+        ("وَبِالعِراقِ 🌍 #جو_بايدن", ["العِراقِ", "جو_بايدن"]),
+        ("عاد إلى #إقليم_كردستان أمس", ["كردستان"]),
+    ],
+)
+def test_offsets_are_those_of_the_received_text(text: str, shown: list[str]) -> None:
+    assert [text[m.start : m.end] for m in read(text).mentions] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("قسد هي قوات سوريا الديمقراطية", ["e1", "e1"]),
+        ("الولايات المتحدة وأميركا وأمريكا", ["e1", "e1", "e1"]),
+        ("القوات الأميركية ثم القوات الأمريكية", ["e1", "e1"]),
+        ("وزارة الخارجية العراقية ثم بيان الخارجية العراقية", ["e1", "e1"]),
+        ("زار سامر أبو طيور القرية. وعاد أبوطيور أمس", ["e1", "e1"]),
+        ("أعلن الدكتور ليث الكناني النتيجة. وقال الكناني إن العمل بدأ", ["e1", "e1"]),
+        ("الكناني في القاعة. وصل الدكتور ليث الكناني", ["e1", "e1"]),
+        ("رئيسنا جو بايدن و#جو_بايدن وبايدن", ["e1", "e1", "e1"]),
+        ("محمد بن سلمان ومحمد بن زايد", ["e1", "e2"]),
+    ],
+)
+def test_one_entity_one_id(text: str, groups: list[str]) -> None:
+    assert [m.entity for m in read(text).mentions] == groups
+
+
+def test_entities_carry_what_the_tables_know() -> None:
+    city = entity("هطلت الأمطار في الموصل أمس", "الموصل")
+    assert city.geonames is not None
+    assert city.lat is not None
+    assert 36 < city.lat < 37
+    assert city.code == "IRQ"
+    assert entity("بيان داعش", "داعش").code == "IMG:ISIS"
+    assert entity("الجيش الكندي", "الجيش الكندي").code == "CAN:MIL"
+    assert entity("كتب أحمد السقاف القصة", "أحمد السقاف").code is None
+
+
+def test_a_place_is_looked_for_in_the_countries_of_the_text() -> None:
+    text = "هطلت الأمطار في طرابلس"
+    alone = entity(text, "طرابلس")
+    both = {entity(f"{text} شمالي {c}", "طرابلس").code for c in ("ليبيا", "لبنان")}
+    assert alone.code in both
+    assert both == {"LBY", "LBN"}
+    assert any("so called" in m.why for m in read(text).mentions)
+
+
+def test_every_mention_says_why() -> None:
+    doc = read("قال وزير الدفاع الكندي سامر الخطيب إن الجيش الكندي عاد من مدينة الموصل")
+    assert len(doc.mentions) == 3
+    assert all(m.why for m in doc.mentions)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "#", "وزير", "الرئيس،", "محمد", "وزارة", 'تنظيم "', "مطار #", "محافظة\n"]
+)
+def test_scraps_give_nothing(text: str) -> None:
+    assert found(text) == []
