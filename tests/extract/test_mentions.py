@@ -121,3 +121,8 @@ def test_every_mention_says_why() -> None:
 )
 def test_scraps_give_nothing(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n"])
+def test_a_name_does_not_run_over_the_end_of_a_line(end: str) -> None:
+    assert found(f"وصول رئيس حكومة الأردن{end}أفضت المشاورات إلى نتيجة") == ["ORG حكومة الأردن"]

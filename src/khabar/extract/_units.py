@@ -9,6 +9,7 @@ _OPENING = frozenset("\"“«„[('‘”")
 _CLOSING = frozenset("\"”»“])'’")
 _COMMAS = frozenset("،,")
 _LINE_END = "\n"
+_LINE_ENDS = frozenset("\n\r\v\f\x85\u2028\u2029")
 
 
 class Units:
@@ -24,7 +25,7 @@ class Units:
         for token in tokens:
             if token.key == "#":
                 continue
-            if token.start > last + 1 and _LINE_END in text[last : token.start]:
+            if token.start > last and not _LINE_ENDS.isdisjoint(text[last : token.start]):
                 kept.append(Token(start=last, end=last, form=_LINE_END, key=_LINE_END, kind="mark"))
             kept.append(token)
             last = token.end
