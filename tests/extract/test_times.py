@@ -276,3 +276,9 @@ def test_spans_beyond_the_calendar_are_unresolved_not_an_error(text: str) -> Non
     document = Document(id="t", text=f"عاش هذا الكائن {text} كما يقول العلماء.", published="2018-05-01")
     found = extract.annotate(document, lexicon.built_in()).times
     assert all(time.begin is None for time in found)
+
+
+def test_a_month_inside_a_persons_name_is_no_time() -> None:
+    text = "التقى الوزير الإيطالي لويجي دي مايو نظيره في مايو 2021."
+    document = extract.annotate(Document(id="t", text=text, published="2021-06-28"), lexicon.built_in())
+    assert [text[time.start : time.end] for time in document.times] == ["مايو 2021"]

@@ -9,8 +9,8 @@ from khabar.extract.numbers import Bounds, bounds
 from khabar.lexicon import World
 from khabar.records import Reading, Time
 
-NEEDS: tuple[str, ...] = ("tokens", "numbers")
-VERSION = 1
+NEEDS: tuple[str, ...] = ("tokens", "numbers", "mentions")
+VERSION = 2
 
 
 def extract(doc: Reading, world: World) -> Iterator[Time]:
@@ -19,9 +19,12 @@ def extract(doc: Reading, world: World) -> Iterator[Time]:
     reader = _Reader(scene, world)
     found: list[Found] = []
     done = 0
+    names = _in_names(doc)
     for i in range(len(scene.tokens)):
-        if i < done or (
-            scene.entries[i] is None and i not in scene.numbers and scene.tokens[i].kind != "number"
+        if (
+            i < done
+            or i in names
+            or (scene.entries[i] is None and i not in scene.numbers and scene.tokens[i].kind != "number")
         ):
             continue
         one = reader.read(i)
@@ -34,6 +37,14 @@ def extract(doc: Reading, world: World) -> Iterator[Time]:
                 scene.said_year = int(one.value[:4])
     for one in _settled(found):
         yield _time(scene, one)
+
+
+def _in_names(doc: Reading) -> frozenset[int]:
+    """Give the tokens inside a person's name: «دي مايو» is no month."""
+    spans = [(m.start, m.end) for m in doc.mentions if m.type == "PER"]
+    return frozenset(
+        i for i, token in enumerate(doc.tokens) if any(start <= token.start < end for start, end in spans)
+    )
 
 
 class _Reader:
