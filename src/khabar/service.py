@@ -120,9 +120,8 @@ class Service:
         query = search.with_words(query, table, "words", asked.words)
         query = _where(query, table, {"stance": asked.stance, "document": asked.document})
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
-        with database.errors(self.path), self._tables.connect() as connection:
-            found = search.rows(connection, query.limit(asked.limit).offset(asked.offset))
-        return tuple(_statement_row(document, row["place"]) for document, row in found)
+        found = self._rows(query.limit(asked.limit).offset(asked.offset))
+        return tuple(_statement_row(document, place) for document, place in found)
 
     def figures(self, asked: FigureFilter) -> tuple[FigureRow, ...]:
         """Give figures, newest first."""
@@ -131,9 +130,8 @@ class Service:
         told = {"category": asked.category, "unit": asked.unit, "document": asked.document}
         query = _where(query, table, told)
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
-        with database.errors(self.path), self._tables.connect() as connection:
-            found = search.rows(connection, query.limit(asked.limit).offset(asked.offset))
-        return tuple(_figure_row(document, row["place"]) for document, row in found)
+        found = self._rows(query.limit(asked.limit).offset(asked.offset))
+        return tuple(_figure_row(document, place) for document, place in found)
 
     def timeline(self, asked: TimelineFilter) -> tuple[TimelineRow, ...]:
         """Give sentences with a resolved time, oldest time first."""
@@ -144,9 +142,13 @@ class Service:
         query = query.where(table.c.finish >= asked.since) if asked.since else query
         query = query.where(table.c.begin <= asked.until) if asked.until else query
         query = query.order_by(table.c.begin, table.c.finish, table.c.document, table.c.place)
+        found = self._rows(query.limit(asked.limit).offset(asked.offset))
+        return tuple(_timeline_row(document, place) for document, place in found)
+
+    def _rows(self, query: Select[tuple[object, ...]]) -> list[tuple[Document, int]]:
+        """Run a query over a layer's table; give each row as its document and its place in the layer."""
         with database.errors(self.path), self._tables.connect() as connection:
-            found = search.rows(connection, query.limit(asked.limit).offset(asked.offset))
-        return tuple(_timeline_row(document, row["place"]) for document, row in found)
+            return search.rows(connection, query)
 
     def rejected(self, *, limit: int = 100, offset: int = 0) -> tuple[Rejected, ...]:
         """Give the inputs that did not become documents, with the reason."""

@@ -1,5 +1,6 @@
 """Times: TIMEX3 expressions of Arabic news, resolved against the day of publication."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from khabar.extract import _calendar, _time_dates, _time_relative, _time_spans, _time_years
@@ -42,9 +43,8 @@ def extract(doc: Reading, world: World) -> Iterator[Time]:
 def _in_names(doc: Reading) -> frozenset[int]:
     """Give the tokens inside a person's name: «دي مايو» is no month."""
     spans = [(m.start, m.end) for m in doc.mentions if m.type == "PER"]
-    return frozenset(
-        i for i, token in enumerate(doc.tokens) if any(start <= token.start < end for start, end in spans)
-    )
+    starts = [token.start for token in doc.tokens]
+    return frozenset(i for s, e in spans for i in range(bisect_left(starts, s), bisect_left(starts, e)))
 
 
 class _Reader:

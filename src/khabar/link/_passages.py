@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from khabar import arabic
 from khabar.records import Document, Link, Passage
 
 
-def words(text: str) -> list[str]:
-    """Give the folded words and numbers of a text, without marks."""
-    return [t.key for t in arabic.tokens(text) if t.kind != "mark"]
+@lru_cache(maxsize=512)
+def words(text: str) -> tuple[str, ...]:
+    """Give the folded words and numbers of a text, without marks; every linker asks for the same ones."""
+    return tuple(t.key for t in arabic.tokens(text) if t.kind != "mark")
 
 
 def digest(folded: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, Select, Table, func, or_, select, text
+from sqlalchemy import Connection, Select, Table, func, or_, select, text
 
 from khabar.records import Document
 from khabar.store import schema, terms
@@ -52,12 +52,12 @@ def with_words(
     return query
 
 
-def rows(connection: Connection, query: Select[tuple[object, ...]]) -> list[tuple[Document, RowMapping]]:
-    """Run a query over a layer's table; give each row with its document."""
+def rows(connection: Connection, query: Select[tuple[object, ...]]) -> list[tuple[Document, int]]:
+    """Run a query over a layer's table; give each row as its document and its place in the layer."""
     found = connection.execute(query).mappings().all()
     names = sorted({row["document"] for row in found})
     held = _many(connection, names)
-    return [(held[row["document"]], row) for row in found]
+    return [(held[row["document"]], row["place"]) for row in found]
 
 
 def _many(connection: Connection, names: Sequence[str]) -> dict[str, Document]:
