@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORE := demo/khabar.db
 
-.PHONY: help demo test lint types unit bench setup clean
+.PHONY: help demo test lint types unit bench quality setup clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -45,6 +45,15 @@ test: lint types unit  ## lint, types and all tests
 
 bench: $(VENV)/base  ## time every layer
 	$(BIN)/python scripts/bench.py $(ARTICLES)
+
+quality: $(VENV)/dev  ## measure against evaluation data: make quality DATA=folder (docs/quality.md)
+ifndef DATA
+	@echo 'No evaluation data given. They are not part of the project; say where yours are:'
+	@echo '    make quality DATA=path/to/folder        what the folder holds: docs/quality.md'
+	@exit 2
+else
+	@$(BIN)/python -m scripts.quality --data '$(DATA)'
+endif
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

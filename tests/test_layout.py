@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "khabar"
 STAGES = ("acquire", "clean", "extract", "link", "store", "tell")
-GROUND = ("records", "arabic", "lexicon", "settings", "stage", "engine", "answers", "__init__")
+GROUND = ("records", "arabic", "lexicon", "morphology", "settings", "stage", "engine", "answers", "__init__")
 MIDDLE = ("pipeline", "service")
 FACES = ("cli", "console", "web")
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -1,9 +1,16 @@
 """Sentences end at stops, not inside marks, numbers, initials or abbreviations."""
 
-import pytest
+import time
+from pathlib import Path
 
-from khabar.extract import blocks, sentences
-from khabar.lexicon import built_in
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar import arabic
+from khabar.extract import _stops, blocks, sentences
+from khabar.lexicon import built_in, lines
 from khabar.records import Reading
 
 
@@ -11,6 +18,31 @@ def split(text: str) -> list[str]:
     doc = Reading(id="t", text=text)
     doc = Reading(id="t", text=text, blocks=tuple(blocks.extract(doc, built_in())))
     return [text[start:end] for start, end in sentences.extract(doc, built_in())]
+
+
+class Case(msgspec.Struct, frozen=True):
+    """A text with «‖» where it is to be cut; `weak` ones are known to come out wrong."""
+
+    cut: str
+    state: str
+    note: str
+
+
+CASES = [
+    msgspec.convert(row, Case) for _, row in lines(Path(__file__).parents[1] / "cases" / "sentences.tsv")
+]
+
+
+def as_parameter(case: Case) -> object:
+    marks = [pytest.mark.xfail(reason="known weak spot")] if case.state == "weak" else []
+    return pytest.param(case, marks=marks, id=case.note)
+
+
+@pytest.mark.parametrize("case", [as_parameter(case) for case in CASES])
+def test_hard_cases(case: Case) -> None:
+    text = case.cut.replace("\\n", "\n")
+    wanted = [part.strip(" \u200f\n") for part in text.split("‖")]
+    assert [part.strip(" \u200f\n") for part in split(text.replace("‖", ""))] == wanted
 
 
 @pytest.mark.parametrize(
@@ -52,11 +84,46 @@ def test_two_sentences(first: str, gap: str, second: str) -> None:
     assert [s.strip("\u200f") for s in found] == [first, second]
 
 
-@pytest.mark.parametrize("row", built_in().rows("words/sentence_stops.tsv", sentences.StopRow))
-def test_every_abbreviation_keeps_its_example_whole(row: sentences.StopRow) -> None:
+@pytest.mark.parametrize("row", built_in().rows("words/sentence_stops.tsv", _stops.StopRow))
+def test_every_abbreviation_keeps_its_example_whole(row: _stops.StopRow) -> None:
     assert split(row.example) == [row.example]
 
 
-def test_stray_marks_and_long_paragraphs_do_not_slow_it_down() -> None:
-    text = "قال «" * 3000 + "كلمة. " * 6000 + "(" * 3000
-    assert split(text)
+LONG = {
+    "stray quotation marks": "قال «" * 3000 + "كلمة. " * 6000 + "(" * 3000,
+    "a page in one paragraph": "وصل الوفد إلى المدينة، ثم غادرها. " * 2000,
+    "one line without a stop": "كلمة " * 20_000,
+    "nothing but stops": ". " * 50_000,
+    "nothing but ellipses": "…\u200f" * 50_000,
+    "dots behind letters": "أ." * 50_000,
+    "white space": "كلمة." + " " * 100_000 + ".",
+    "straight marks": 'قال "نعم." ' * 10_000,
+    "brackets": "كلمة (نعم.) " * 10_000,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_long_lines_take_time_in_proportion(text: str) -> None:
+    doc = Reading(id="t", text=text)
+    doc = Reading(id="t", text=text, blocks=tuple(blocks.extract(doc, built_in())))
+    started = time.process_time()
+    list(sentences.extract(doc, built_in()))
+    assert time.process_time() - started < 3.0
+
+
+PIECES = st.sampled_from(
+    [*"«»\"“”()[]'.؟!…،:؛ \n\u200f12أم", "...", "..", "قال ", "وأضاف ", "سي.", "Dr.", "😀", "ـَ", "ﷺ"]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_sentences_tile_the_text_but_for_white_space(text: str) -> None:
+    doc = Reading(id="t", text=text)
+    doc = Reading(id="t", text=text, blocks=tuple(blocks.extract(doc, built_in())))
+    at = 0
+    for start, end in sentences.extract(doc, built_in()):
+        assert at <= start < end
+        assert not arabic.fold(text[at:start]).form.strip()
+        assert text[start:end] == text[start:end].strip()
+        at = end
+    assert not arabic.fold(text[at:]).form.strip()

@@ -10,6 +10,8 @@ _MARK = re.compile(r"''|[«»\"“”„‟‘’<>()\[\]{}＂❝❞‹›]|(?<!
 _FAMILY = {"«": "«", "»": "«", "‹": "‹", "›": "‹", '"': '"', "＂": '"', "''": "''", "'": "'"}
 _FAMILY |= dict.fromkeys("“”„‟❝❞", "“") | dict.fromkeys("‘’", "‘")
 _BRACKETS = {"(": "(", ")": "(", "[": "[", "]": "[", "{": "{", "}": "{"}
+_ENDS_WORD = re.compile(r"[\w.؟!…»)]")
+_STOPS = ".,،؛;:!؟…"
 _OPENERS = "«‹([{"
 _CLOSERS = "»›)]}"
 _DEEPEST = 40  # marks left open beyond this are noise: a page of stray brackets must not cost more
@@ -72,7 +74,9 @@ def _opens(mark: str, family: str, before: str, after: str, stack: list[tuple[st
     if mark in _OPENERS or mark in _CLOSERS:
         return mark in _OPENERS
     if family not in [open_[0] for open_ in stack]:
-        return not after.isspace() and after != ""
+        # «… العمل". وأضاف "…»: a mark between a word and a stop closes what an earlier line opened.
+        left_over = family == '"' and _ENDS_WORD.match(before) and after in _STOPS
+        return not (after == "" or after.isspace() or left_over)
     # One of its family is open. The same shape may nest only where it hangs on the word behind it: “ … “.
     return (
         mark in "“„‘" and (before.isspace() or before in "([:") and not (after.isspace() or after in ".,،؛:")
