@@ -17,6 +17,7 @@ StatementKind = Literal["direct", "indirect", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedHow = Literal["url", "html", "text", "feed", "option", "inferred"]
 TokenKind = Literal["word", "number", "mark"]
+NumberUse = Literal["amount", "score", "part"]
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -167,19 +168,28 @@ class Document(Record, frozen=True, kw_only=True):
 
 
 class Token(Record, frozen=True, kw_only=True, gc=False):
-    """A word, number or mark; `form` is lightly folded for reading, `key` fully folded for matching."""
+    """A word, number or mark; `form` is lightly folded for reading, `key` fully folded for matching.
+
+    `pre` and `post` count the letters of its proclitics (و ف ب ل ك س, not the article) and enclitics in this
+    context; `key[pre : len(key) - post]` is its stem. `pos` is a coarse part of speech.
+    """
 
     start: int
     end: int
     form: str
     key: str
     kind: TokenKind
+    pre: int = 0
+    post: int = 0
+    pos: str = ""
 
 
 class Number(Record, frozen=True, kw_only=True):
     """A number expression before anyone asks what it counts.
 
-    `first` and `last` are token indexes, half open; the span covers approximators and bounds too.
+    `first` and `last` are token indexes, half open; the span covers approximators and bounds too, but not
+    the percent sign, whose span is `percent`. `fraction` marks a share below 1 («ثلث», «1/3»). `use` tells
+    amounts from halves of a score («2-1») and from parts of dates, clocks, codes, phone and list numbers.
     """
 
     start: int
@@ -190,6 +200,9 @@ class Number(Record, frozen=True, kw_only=True):
     high: float | int | None
     approx: bool = False
     ordinal: bool = False
+    percent: Range | None = None
+    fraction: bool = False
+    use: NumberUse = "amount"
     why: str = ""
 
 

@@ -1,5 +1,9 @@
 """Numbers: every spelling of the same amount, bounds, ranges, and the rows of the word lists."""
 
+import csv
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -7,16 +11,14 @@ import pytest
 
 from khabar import arabic, lexicon
 from khabar.extract import numbers, tokens
+from khabar.extract._bounds import BoundingVerb
+from khabar.extract._number_context import ContextWord, PercentSign
 from khabar.extract._numerals import NumberWord
 from khabar.extract.numbers import Approximator
 from khabar.records import Number, Reading
 
 WORLD = lexicon.built_in()
-
-
-class Example(msgspec.Struct, frozen=True):
-    form: str
-    example: str
+CASES = Path(__file__).parents[1] / "cases" / "numbers.tsv"
 
 
 def read(text: str) -> list[Number]:
@@ -144,30 +146,99 @@ def test_offsets_in_uneven_text(text: str, span: str) -> None:
     assert text[number.start : number.end].strip("\u200f\u202c") == span
 
 
-@pytest.mark.parametrize("row", WORLD.rows("words/number_words.tsv", Example), ids=lambda r: r.form)
-def test_number_words_fire_in_their_examples(row: Example) -> None:
-    key = arabic.key(row.form)
-    assert any(key in arabic.key(row.example[n.start : n.end]) for n in read(row.example))
+def cases() -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+    """Give each text of the case table with all numbers in it."""
+    with CASES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    for text, them in groupby(rows, key=lambda r: r["text"]):
+        told = [
+            (
+                r["span"],
+                *(float(r[end]) if r[end] else None for end in ("low", "high")),
+                set(r["flags"].split()),
+            )
+            for r in them
+            if r["span"]
+        ]
+        yield text, told
+
+
+def flags(number: Number) -> set[str]:
+    named = {"approx": number.approx, "ordinal": number.ordinal, "fraction": number.fraction}
+    given = {name for name, is_so in named.items() if is_so}
+    given |= {"percent"} if number.percent is not None else set()
+    return given | ({number.use} - {"amount"})
+
+
+@pytest.mark.parametrize(("text", "expected"), list(cases()))
+def test_cases(text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert [(text[n.start : n.end], n.low, n.high, flags(n)) for n in read(text)] == expected
+
+
+def test_change_is_no_range() -> None:
+    assert told("ارتفعت الأجور من 20 إلى 30 دينارا") == [("20", 20, 20, False), ("30", 30, 30, False)]
 
 
 @pytest.mark.parametrize(
-    "row",
-    [
-        pair
-        for pair in zip(
-            WORLD.rows("words/approximators.tsv", Approximator),
-            WORLD.rows("words/approximators.tsv", Example),
-            strict=True,
-        )
-        if pair[0].place == "before"
-    ],
-    ids=lambda r: r[0].form,
+    ("text", "sign"), [("زاد 25%", "%"), ("زاد خمسة في المئة", "في المئة"), ("زاد بنسبة %25", "%")]
 )
-def test_approximators_fire_in_their_examples(row: tuple[Approximator, Example]) -> None:
-    [number] = read(row[1].example)
-    assert f"«{row[0].form}»" in number.why
-    assert number.approx == (row[0].bound in ("about", "several"))
+def test_percent_sign_stands_beside_the_number(text: str, sign: str) -> None:
+    [number] = read(text)
+    assert number.percent is not None
+    assert text[slice(*number.percent)] == sign
 
 
-def test_every_row_has_a_known_kind() -> None:
-    assert len(WORLD.rows("words/number_words.tsv", NumberWord)) > 140
+def rows(table: str, of: type[Any]) -> list[Any]:
+    """Pair the rows of a table with their examples."""
+    pairs = zip(WORLD.rows(table, of), WORLD.rows(table, Sentence), strict=True)
+    return [
+        pytest.param(row, shown.example, id=f"{shown.example[:12]}-{i}")
+        for i, (row, shown) in enumerate(pairs)
+    ]
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    example: str
+
+
+@pytest.mark.parametrize(("row", "example"), rows("words/number_words.tsv", NumberWord))
+def test_number_words_fire_in_their_examples(row: NumberWord, example: str) -> None:
+    keys = [arabic.key(example[n.start : n.end]) for n in read(example)]
+    assert any(arabic.key(form) in key for key in keys for form in (row.form, row.other) if form)
+
+
+@pytest.mark.parametrize(("row", "example"), rows("words/approximators.tsv", Approximator))
+def test_approximators_fire_in_their_examples(row: Approximator, example: str) -> None:
+    [number] = read(example)
+    if row.place == "after":
+        assert arabic.key(row.form) in arabic.key(example[number.end :])
+    else:
+        assert f"«{row.form}»" in number.why
+        assert number.approx == (row.bound in ("about", "several"))
+
+
+@pytest.mark.parametrize(("row", "example"), rows("words/bounding_verbs.tsv", BoundingVerb))
+def test_bounding_verbs_fire_in_their_examples(row: BoundingVerb, example: str) -> None:
+    assert any(f"{row.present}»" in number.why for number in read(example))
+
+
+@pytest.mark.parametrize(("row", "example"), rows("words/percent_signs.tsv", PercentSign))
+def test_percent_signs_fire_in_their_examples(row: PercentSign, example: str) -> None:
+    [number] = read(example)
+    assert number.percent is not None
+    assert example[slice(*number.percent)] == row.form
+
+
+@pytest.mark.parametrize(("row", "example"), rows("words/number_context.tsv", ContextWord))
+def test_context_words_decide_in_their_examples(row: ContextWord, example: str) -> None:
+    given = read(example)
+    if row.kind == "ordinal_head":
+        assert [n.ordinal for n in given] == [True]
+    elif row.kind == "score":
+        assert {n.use for n in given if n.percent is None} >= {"score"}
+    elif row.kind == "change":
+        assert all(n.low == n.high for n in given)
+    elif row.kind in ("no_number", "no_share", "month", "weekday"):
+        assert given == []
+    else:
+        assert given

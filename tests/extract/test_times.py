@@ -1,26 +1,43 @@
 """Times: dates of all month families, relative days, durations, sets, and the rows of the word lists."""
 
+import csv
+from calendar import monthrange
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
+from hijridate import Gregorian, Hijri
 from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar import arabic, extract, lexicon
-from khabar.extract import numbers, times, tokens
-from khabar.extract._time_scene import Month, Scene
+from khabar.extract import _hijri, numbers, times, tokens
+from khabar.extract._time_lexicon import Month
+from khabar.extract._time_scene import Scene
 from khabar.records import Document, Reading, Time
 
 WORLD = lexicon.built_in()
+CASES = Path(__file__).parents[1] / "cases" / "times.tsv"
+COLUMNS = ("span", "type", "value", "mod", "begin", "finish")
 PUBLISHED = "2019-03-14"
 """A Thursday."""
 
 
 class Example(msgspec.Struct, frozen=True):
-    form: str
     example: str
+    form: str = ""
+    singular: str = ""
+    masculine: str = ""
+    past: str = ""
     kind: str = ""
+
+    @property
+    def entry(self) -> str:
+        return self.form or self.singular or self.masculine or self.past
+
+
+TABLES = ("months", "weekdays", "time_units", "time_adjectives", "time_verbs", "holidays", "time_words")
 
 
 def reading(text: str, published: str | None) -> Reading:
@@ -146,16 +163,30 @@ def test_a_date_with_its_year_settles_the_same_date_without() -> None:
     assert values == ["2003-04-09", "2003-04-09"]
 
 
-@pytest.mark.parametrize(
-    ("text", "span"),
-    [
-        ("صدر في 3 شوال 1440 هـ", "3 شوال 1440 هـ"),
-        ("صدر في شهر رمضان الماضي", "شهر رمضان الماضي"),
-        ("صدر في ذي الحجة 1440", "ذي الحجة 1440"),
-    ],
-)
-def test_hijri_dates_are_found_without_a_value(text: str, span: str) -> None:
-    assert [(text[t.start : t.end], t.value, t.begin) for t in read(text)] == [(span, None, None)]
+def cases() -> dict[tuple[str, str | None], list[tuple[str, ...]]]:
+    """Give the cases of tests/cases/times.tsv: all times of a text, none where a row has no span."""
+    with CASES.open(encoding="utf-8", newline="") as file:
+        found: dict[tuple[str, str | None], list[tuple[str, ...]]] = {}
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            times_of = found.setdefault((row["text"], row["published"] or None), [])
+            if row["span"]:
+                times_of.append(tuple(row[name] for name in COLUMNS))
+        return found
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), [(*key, rows) for key, rows in cases().items()])
+def test_cases(text: str, published: str | None, expected: list[tuple[str, ...]]) -> None:
+    found = [
+        (text[t.start : t.end], t.type, t.value or "", t.mod or "", t.begin or "", t.finish or "")
+        for t in read(text, published)
+    ]
+    assert sorted(found) == sorted(expected)
+
+
+def test_hijri_years_outside_the_tables_are_found_without_a_value() -> None:
+    [time] = read("وقع الصلح في 12 رجب 1290 هـ بين القبيلتين")
+    assert (time.value, time.begin) == (None, None)
+    assert "outside its tables" in time.why
 
 
 def test_impossible_days_get_no_value() -> None:
@@ -176,7 +207,10 @@ def test_offsets_in_uneven_text(text: str, span: str) -> None:
 
 
 DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
-MONTHS = WORLD.rows("words/months.tsv", Month)
+ALL_MONTHS = WORLD.rows("words/months.tsv", Month)
+MONTHS = tuple(m for m in ALL_MONTHS if m.family not in ("hijri", "libya"))
+HIJRI_MONTHS = tuple(m for m in ALL_MONTHS if m.family == "hijri")
+WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 CARRIERS = (
     "عقد الاجتماع في {} بحضور الأعضاء.",
     "وقالت الشركة إن العمل بدأ يوم {}، ثم توقف.",
@@ -190,11 +224,16 @@ CARRIERS = (
     month=st.sampled_from(MONTHS),
     digits=st.sampled_from(DIGITS),
     carrier=st.sampled_from(CARRIERS),
-    double=st.sampled_from(("", "/", " / ")),
+    shape=st.tuples(
+        st.sampled_from(("", "/", " / ", " - ")),
+        st.sampled_from((" ", " من ", " من شهر ", "-")),
+        st.sampled_from(("", "{} ", "{}، ", "{} الموافق ")),
+    ),
 )
 def test_any_written_date_is_read_back(
-    day: date, month: Month, digits: str, carrier: str, double: str
+    day: date, month: Month, digits: str, carrier: str, shape: tuple[str, str, str]
 ) -> None:
+    double, joint, lead = shape
     try:
         day = day.replace(month=month.month)
     except ValueError:
@@ -206,19 +245,78 @@ def test_any_written_date_is_read_back(
         if double and not month.form.isascii() and not twin.isascii()
         else month.form
     )
-    written = f"{str(day.day).translate(table)} {name} {str(day.year).translate(table)}"
+    joint = " " if name.isascii() else joint
+    written = f"{str(day.day).translate(table)}{joint}{name} {str(day.year).translate(table)}"
+    written = lead.format(WEEKDAYS[day.weekday()]) + written
     text = carrier.format(written)
     found = read(text, "2019-03-14")
     at = text.index(written)
     assert [(t.start, t.end, t.value) for t in found] == [(at, at + len(written), day.isoformat())]
 
 
-@given(day=st.dates(min_value=date(1950, 1, 1), max_value=date(2035, 12, 31)), digits=st.sampled_from(DIGITS))
-def test_any_date_in_digits_is_read_back(day: date, digits: str) -> None:
-    table = str.maketrans("0123456789", digits)
-    for form in (f"{day:%Y-%m-%d}", f"{day:%Y/%m/%d}", f"{day:%d/%m/%Y}", f"{day:%d.%m.%Y}"):
-        [time] = read(f"صدر القرار بتاريخ {form.translate(table)} في العاصمة")
-        assert time.value == day.isoformat()
+@given(
+    day=st.dates(min_value=date(1950, 1, 1), max_value=date(2035, 12, 31)),
+    digits=st.sampled_from(DIGITS),
+    form=st.sampled_from(
+        ("%Y-%m-%d", "%Y/%m/%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d / %m / %Y", "%d/ %m/ %Y")
+    ),
+    weekday=st.sampled_from(("", "{} ", "{}، ", "{} الموافق ")),
+)
+def test_any_date_in_digits_is_read_back(day: date, digits: str, form: str, weekday: str) -> None:
+    written = day.strftime(form).replace(f"{day.year}", f"{day.year:04}")
+    written = weekday.format(WEEKDAYS[day.weekday()]) + written.translate(str.maketrans("0123456789", digits))
+    text = f"صدر القرار بتاريخ {written} في العاصمة"
+    [time] = read(text)
+    assert (text[time.start : time.end], time.value) == (written, day.isoformat())
+
+
+@given(
+    day=st.dates(min_value=date(1926, 1, 1), max_value=date(2070, 12, 31)),
+    month=st.sampled_from(HIJRI_MONTHS),
+    digits=st.sampled_from(DIGITS),
+    shape=st.sampled_from(
+        ("{day} {name} {year}", "{day} {name} {year}هـ", "{day} من {name} {year} هـ", "{d}/{m}/{year}")
+    ),
+)
+def test_any_hijri_date_is_read_back(day: date, month: Month, digits: str, shape: str) -> None:
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    number, year = min(hijri.day, 29), hijri.year
+    written = shape.format(day=number, name=month.form, year=year, d=number, m=month.month)
+    written = written.translate(str.maketrans("0123456789", digits))
+    text = f"وقع الطرفان الاتفاق يوم {written}، ثم غادرا"
+    [time] = read(text)
+    expected = Hijri(year, month.month, number).to_gregorian().isoformat()
+    assert (text[time.start : time.end], time.value) == (written, expected)
+
+
+UNITS = ("", "الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
+ORDINALS = (
+    *("الأول", *UNITS[2:], "العاشر"),
+    *(f"{unit} عشر" for unit in UNITS[1:]),
+    *("العشرين", *(f"{unit} والعشرين" for unit in UNITS[1:]), "الثلاثين", "الحادي والثلاثين"),
+)
+
+
+@given(
+    number=st.integers(1, 31),
+    month=st.sampled_from(MONTHS),
+    year=st.integers(1950, 2035),
+    joint=st.sampled_from((" من ", " ", " من شهر ")),
+)
+def test_any_day_in_words_is_read_back(number: int, month: Month, year: int, joint: str) -> None:
+    number = min(number, monthrange(year, month.month)[1])
+    written = f"{ORDINALS[number - 1]}{joint}{month.form} {year}"
+    text = f"افتتح المصنع في {written} بحضور الوزير"
+    [time] = read(text)
+    assert (text[time.start : time.end], time.value) == (written, f"{year}-{month.month:02}-{number:02}")
+
+
+@given(year=st.integers(1343, 1500), month=st.integers(1, 12))
+def test_hijri_months_follow_each_other_without_gap(year: int, month: int) -> None:
+    first, last = (_hijri.value(year, month, None) or "").split("/")
+    following = _hijri.first_day(year + month // 12, month % 12 + 1)
+    assert Gregorian.fromisoformat(first).to_hijri().datetuple() == (year, month, 1)
+    assert following is None or (following - date.fromisoformat(last)).days == 1
 
 
 @given(st.text(alphabet='0123456789٣من الجمعةعاماشهريو/-.,() \n"قبلونصف', max_size=60))
@@ -229,44 +327,35 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
         end = time.end
 
 
-@pytest.mark.parametrize("table", ["months", "weekdays", "time_units", "time_words"])
+@pytest.mark.parametrize("table", TABLES)
 def test_rows_fire_in_their_examples(table: str) -> None:
     silent = []
     for row in WORLD.rows(f"words/{table}.tsv", Example):
         scene = Scene(reading(row.example, PUBLISHED), WORLD)
-        why = f"«{row.form}» (words/{table}.tsv)"
-        kinds = [row.kind] if row.kind else ["month", "weekday", "unit"]
-        if not any((hit := scene.hit(i, *kinds)) and hit.entry.why == why for i in range(len(scene.tokens))):
-            silent.append(row.form)
+        why = f"«{row.entry}» (words/{table}.tsv)"
+        entries = [entry for them in scene.entries for entry in them or ()]
+        if not any(e.why == why and (table != "time_words" or e.kind == row.kind) for e in entries):
+            silent.append(row.entry)
     assert silent == []
 
 
-DECIDING = {
-    "ref",
-    "shift",
-    "recent",
-    "this",
-    "part",
-    "daypart",
-    "day",
-    "set",
-    "every",
-    "season",
-    "decade",
-    "quarter",
-}
+DECIDING = {"ref", "part", "daypart", "day", "set", "every", "decade", "night", "partadv", "point", "clock"}
 
 
 @pytest.mark.parametrize(
     "row",
-    [r for r in WORLD.rows("words/time_words.tsv", Example) if r.kind in DECIDING | {"clock"}]
-    + list(WORLD.rows("words/months.tsv", Example))
-    + list(WORLD.rows("words/weekdays.tsv", Example))
-    + list(WORLD.rows("words/time_units.tsv", Example)),
-    ids=lambda r: r.form,
+    [r for r in WORLD.rows("words/time_words.tsv", Example) if r.kind in DECIDING | {"shift"}]
+    + [r for t in ("months", "weekdays", "holidays") for r in WORLD.rows(f"words/{t}.tsv", Example)],
+    ids=lambda r: r.entry,
 )
 def test_rows_decide_a_time_in_their_examples(row: Example) -> None:
-    assert any(arabic.key(row.form) in arabic.key(row.example[t.start : t.end]) for t in read(row.example))
+    assert any(arabic.key(row.entry) in arabic.key(row.example[t.start : t.end]) for t in read(row.example))
+
+
+@pytest.mark.parametrize("table", ["time_units", "time_adjectives"])
+def test_lemmas_decide_a_time_in_their_examples(table: str) -> None:
+    for row in WORLD.rows(f"words/{table}.tsv", Example):
+        assert any(f"«{row.entry}»" in t.why for t in read(row.example)), row.entry
 
 
 @pytest.mark.parametrize(

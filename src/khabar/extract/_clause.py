@@ -31,7 +31,7 @@ def reports(scene: Scene, cue: CueAt, last: int) -> bool:
         token = scene.tokens[k]
         if token.key in takes or token.key == ":" or that(scene, k):
             return True
-        if token.key in ("الي", "علي") and token.form in takes:
+        if scene.words.prepositions.get(token.key) in takes:
             return True
         if token.kind == "mark" and token.form in "«\"“'" and "direct" in takes:
             return True
@@ -86,7 +86,7 @@ def _breaks(scene: Scene, clause: Clause, k: int, nominal: bool) -> bool:
 
 def _new_report(scene: Scene, clause: Clause, k: int, shape: str) -> bool:
     cue = scene.words.cues.at(scene.tokens, k, clause.last)
-    if cue is None or (cue.cue.row.weak and not shape and cue.cue.shape == "past") or k in scene.mention_of:
+    if cue is None or (cue.cue.weak and not shape and cue.cue.shape == "past") or k in scene.mention_of:
         return False
     if shape:
         return cue.cue.shape == shape and cue.cut == 1 and reports(scene, cue, min(clause.last, cue.last + 5))

@@ -4,11 +4,12 @@ from khabar import arabic
 from khabar.extract import _clause, _object
 from khabar.extract._cues import CueAt
 from khabar.extract._quotes import Quote
-from khabar.extract._scene import PREPOSITIONS, Clause, Complement, Scene
+from khabar.extract._scene import Clause, Complement, Scene
 
 _REACH = 30  # tokens between a verb and its complement
 _FAR = 20  # and before marks that hold a whole clause, behind a verb of saying
 _WEAK_REACH = 8
+_OWNED_REACH = 3  # behind «تصريحاته», whose speaker does not stand between
 _LOOSE = 5  # tokens that may stand between the subject and marks with no colon
 _QUOTES = "«\"“‘'”"
 
@@ -16,7 +17,8 @@ _QUOTES = "«\"“‘'”"
 def find(scene: Scene, clause: Clause, cue: CueAt) -> Complement | None:
     """Find the complement of a cue, or None where it brings none of those it takes."""
     k = cue.last
-    stop = min(clause.last, k + _REACH)
+    owned = cue.cue.shape == "noun" and cue.cue.with_object
+    stop = min(clause.last, k + (_OWNED_REACH if owned else _REACH))
     if "relay" in cue.cue.takes:
         k = _relay(scene, k, stop)
         if k < 0:
@@ -24,7 +26,7 @@ def find(scene: Scene, clause: Clause, cue: CueAt) -> Complement | None:
     while k < stop:
         found, onward = _step(scene, clause, cue, k, stop)
         if found is not None:
-            return found if not cue.cue.row.weak or _sure(cue, found) else None
+            return found if not cue.cue.weak or _sure(cue, found) else None
         k = max(k + 1, onward)  # a marker with nothing behind it leads nowhere
     if cue.cue.takes & {"nominal", "label"} and cue.cue.shape != "noun":
         return _object.bare_object(scene, clause, cue)
@@ -59,7 +61,7 @@ def _step(scene: Scene, clause: Clause, cue: CueAt, k: int, stop: int) -> tuple[
         return _label(clause, cue, _behind(scene, clause, k + 1, k, "أن")), k
     if (
         "anna" in cue.cue.takes
-        and token.key in PREPOSITIONS
+        and token.key in scene.words.prepositions
         and k + 1 < clause.last
         and _clause.that(scene, k + 1)
     ):
@@ -79,8 +81,8 @@ def _step(scene: Scene, clause: Clause, cue: CueAt, k: int, stop: int) -> tuple[
     if (
         other
         and other[0].shape == "past"
-        and other[1]
-        and not other[0].row.weak
+        and (other[1] or cue.cue.shape == "noun")
+        and not other[0].weak
         and k not in scene.mention_of
     ):
         return None, stop
@@ -127,7 +129,7 @@ def _marks(scene: Scene, clause: Clause, cue: CueAt, k: int, quote: Quote) -> Co
         if bare and begins < k and scene.tokens[begins].key != "في":
             return bare
     spare = k - _object.past_adverbs(scene, clause, _object.subject_end(scene, clause, cue.last))
-    speech = "anna" in cue.cue.takes and not cue.cue.row.weak and _clause.quoted(scene, clause, quote)
+    speech = "anna" in cue.cue.takes and not cue.cue.weak and _clause.quoted(scene, clause, quote)
     if spare > (_FAR if speech else _LOOSE) and scene.tokens[k - 1].form not in "،,":
         return None
     whole = quote if _clause.quoted(scene, clause, quote) or "label" in cue.cue.takes else None
@@ -155,7 +157,7 @@ def _behind(scene: Scene, clause: Clause, k: int, zone: int, how: str) -> Comple
     if k >= clause.last:
         return None
     quote = clause.quotes.opening(tokens[k].start)
-    nominal = how in ("إلى", "على", "عن", "من", "الى", "الي", "علي")
+    nominal = arabic.key(how) in scene.words.prepositions
     if quote is not None and not _clause.named(scene, quote):
         if _clause.quoted(scene, clause, quote):
             return Complement(quote.inner, zone, how, quote=quote)
@@ -165,7 +167,7 @@ def _behind(scene: Scene, clause: Clause, k: int, zone: int, how: str) -> Comple
 
 def _preposition(scene: Scene, clause: Clause, cue: CueAt, k: int, stop: int) -> bool:
     """Say whether token `k` is the preposition of the cue and not one of the speaker's title."""
-    name = PREPOSITIONS.get(scene.tokens[k].key)
+    name = scene.words.prepositions.get(scene.tokens[k].key)
     if name is None or name not in cue.cue.takes or k in scene.role_of or k in scene.mention_of:
         return False
     if k == cue.last:

@@ -7,33 +7,45 @@ import msgspec
 
 from khabar import arabic
 from khabar.lexicon import World
+from khabar.morphology.inflection import Form, noun_forms, verb_forms
 from khabar.records import Token
 
-_OBJECTS = ("ه", "ها", "هم")
+
+class ClauseWord(msgspec.Struct, frozen=True):
+    """A row of words/clause_words.tsv: a word or phrase and the part that it plays in a clause."""
+
+    form: str
+    kind: str
+    example: str
 
 
 class CueRow(msgspec.Struct, frozen=True):
-    """A row of words/cues.tsv; `takes` names the complements it may have, `forms` more spellings of
-    it, `weak` that its letters are also another common word."""
+    """A row of words/cues.tsv: a lemma with its principal parts (`present` of a verb and
+    the `masdar` of one of measure I, `plural` of a noun;
+    `participle` "-" where its letters are only another word, like «عادة»); `takes` names the complements
+    it may have, `weak` that its letters are also another common word."""
 
     form: str
     kind: str
     stance: str
     example: str
     present: str = ""
+    masdar: str = ""
     participle: str = ""
-    forms: str = ""
+    plural: str = ""
     takes: str = ""
     weak: str = ""
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """One form of a cue: `shape` is past, present, participle, noun or formula."""
+    """One form of a cue: `shape` is past, present, participle, noun or formula; `weak` asks for a
+    complement near by, of the plainest kind."""
 
     row: CueRow
     shape: str
     takes: frozenset[str]
-    plural: bool = False
+    weak: bool
+    passive: bool = False
     with_object: bool = False
 
 
@@ -47,46 +59,60 @@ class CueAt(msgspec.Struct, frozen=True):
     particle: str
 
 
-def _pasts(past: str) -> Iterator[tuple[str, bool]]:
-    """Give the forms of the past, third person, and whether they are plural."""
-    weak = past[-1] in "ىا" and len(past) > 2
-    stem = past[:-1] if weak else past
-    yield from ((past, False), (stem + "ت", False), (stem + "وا", True))
-    yield from ((past[:-1] + "يا" if weak else past + "ا", True), (stem + "تا", True))
+def _reports(form: Form) -> bool:
+    """Say whether a form tells what somebody said, when it stands by itself in news prose.
+
+    «قلت» and «قل» are somebody else's talk, «لم يقل» and «ليقل» no report. A participle reports as an
+    adverb of state («مؤكدا», «مؤكدة», «مؤكدين»), not as a noun («المؤكد», «مؤكدو»).
+    """
+    if form.bound or not form.core or form.mood == "jussive":
+        return False
+    if form.kind == "participle":
+        state = form.tanwin or form.gender == "f" or form.number in ("du", "pl")
+        nominal = form.definite or form.construct or form.case == "nom"
+        return form.voice != "passive" and state and not nominal
+    # «تشددا» is the noun «تشدد» far oftener than «(أن) تشددا».
+    return form.kind == "past" or (form.kind == "present" and (form.number, form.mood) != ("du", "short"))
 
 
-def _presents(present: str) -> Iterator[tuple[str, bool]]:
-    rest = present[1:]
-    stem = rest[:-1] if rest[-1] in "ىيو" and len(rest) > 2 else rest
-    yield from ((present, False), ("ت" + rest, False))
-    yield from (("ي" + stem + "ون", True), ("ي" + stem + "وا", True), ("ي" + rest + "ان", True))
-
-
-def _participles(participle: str) -> Iterator[tuple[str, bool]]:
-    weak = participle[-1] == "ي"
-    stem = participle[:-1] if weak else participle
-    yield from ((participle + "ا", False), (participle + "ة", False))
-    yield from ((stem + "ين", True), (stem + "ون", True), (participle + "ات", True))
-
-
-def _forms(row: CueRow) -> Iterator[tuple[str, Cue]]:
+def _verb(row: CueRow, objects: tuple[str, ...]) -> Iterator[tuple[str, Cue]]:
     takes = frozenset(row.takes.split())
-    extra = [form for form in row.forms.split("|") if form]
-    if row.kind != "verb":
-        for form in (row.form, *extra):
-            yield form, Cue(row, row.kind, takes)
+    forms = verb_forms(row.form, row.present, (row.masdar,) if row.masdar else ())
+    nouns = {form.key for form in forms if form.kind == "masdar" and form.tanwin}
+    for form in filter(_reports, forms):
+        passive = form.voice == "passive"
+        if (form.kind == "participle" and row.participle == "-") or (
+            passive and (row.weak or "label" in takes)
+        ):
+            continue
+        if passive and form.key.startswith("وو"):  # «ووصل» is «و» and «وصل», not the passive of «واصل»
+            continue
+        # «ردّا» they two replied, «ردا» in reply: the noun is by far the commoner.
+        weak = bool(row.weak) or passive or form.key in nouns
+        yield form.key, Cue(row, form.kind, takes, weak, passive)
+        # Only labels («وصفها بأنها»، «ما تعتبره») keep their content behind an object pronoun.
+        if "label" in takes and form.kind != "participle" and form.number == "sg":
+            for pronoun in objects:
+                yield form.key + pronoun, Cue(row, form.kind, takes, weak, with_object=True)
+
+
+def _noun(row: CueRow, owners: tuple[str, ...]) -> Iterator[tuple[str, Cue]]:
+    """A noun of saying has its speaker behind it: «تصريح فلان أن», or in its pronoun: «تصريحاته بأن»."""
+    takes = frozenset(row.takes.split())
+    cue = Cue(row, row.kind, takes, bool(row.weak))
+    if row.kind == "formula" or " " in row.form or row.form[0] == "ب":
+        yield arabic.key(row.form), cue
         return
-    for shape, forms in (
-        ("past", [*_pasts(row.form), *((form, False) for form in extra)]),
-        ("present", _presents(row.present) if row.present else ()),
-        ("participle", _participles(row.participle) if row.participle else ()),
-    ):
-        for form, plural in forms:
-            yield form, Cue(row, shape, takes, plural)
-            # Only labels («وصفها بأنها»، «ما تعتبره») keep their content behind an object pronoun.
-            if "label" in takes and shape != "participle" and not plural:
-                for pronoun in _OBJECTS:
-                    yield form + pronoun, Cue(row, shape, takes, plural, with_object=True)
+    # «تصريحاته عن السوق» is a topic, «إعلانه عن خطة» a report; «قوله» leads to words far behind it.
+    said = takes & {"anna", "direct"} if row.stance == "say" else takes
+    owned = cue if "direct" in takes else Cue(row, row.kind, said, weak=True, with_object=True)
+    for form in noun_forms(row.form, (row.plural,) if row.plural else ()):
+        if form.definite or form.tanwin or form.number == "du":
+            continue
+        if not form.bound:
+            yield form.key, cue
+        for pronoun in owners:
+            yield form.key + pronoun, owned
 
 
 class CueIndex:
@@ -94,31 +120,34 @@ class CueIndex:
 
     __slots__ = ("_phrases", "_words")
 
-    def __init__(self, rows: tuple[CueRow, ...]) -> None:
-        """Index every form of every row; where two rows share a form, the row further up has it."""
+    def __init__(self, rows: tuple[CueRow, ...], words: tuple[ClauseWord, ...]) -> None:
+        """Index every form of every row; a shared form is the active's, then the row's further up."""
         self._words: dict[str, Cue] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        objects = tuple(word.form for word in words if word.kind == "object")
+        owners = tuple(word.form for word in words if word.kind in ("object", "owner"))
+        forms: list[tuple[str, Cue]] = []
         for row in rows:
-            for form, cue in _forms(row):
-                head, *tail = arabic.key(form).split()
-                if tail:
-                    self._phrases.setdefault(head, []).append((tuple(tail), cue))
-                else:
-                    self._words.setdefault(head, cue)
+            forms.extend(_verb(row, objects) if row.kind == "verb" else _noun(row, owners))
+        for key, cue in sorted(forms, key=lambda pair: pair[1].passive):
+            head, *tail = key.split()
+            if tail:
+                self._phrases.setdefault(head, []).append((tuple(tail), cue))
+            else:
+                self._words.setdefault(head, cue)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda p: -len(p[0]))
 
     def word(self, key: str) -> tuple[Cue, int] | None:
         """Give the one-word cue of a token's key and the number of proclitic letters before it."""
         cue = self._words.get(key)
-        if cue is not None:
+        if cue is not None and not cue.passive:
             return cue, 0
-        if len(key) < 3 or key[0] not in "وفل":
-            return None
-        cue = self._words.get(key[1:])
-        if cue is None or (key[0] == "ل" and cue.shape != "present"):
-            return None
-        return cue, 1
+        if len(key) > 2 and key[0] in "وفل":  # «ووفق» is «وفق», not the passive of «وافق»
+            cut = self._words.get(key[1:])
+            if cut is not None and (key[0] != "ل" or cut.shape == "present"):
+                return cut, 1
+        return None if cue is None else (cue, 0)
 
     def at(self, tokens: tuple[Token, ...], i: int, last: int) -> CueAt | None:
         """Give the cue that begins at token `i`, phrases first."""
@@ -151,4 +180,4 @@ def _tail(tokens: tuple[Token, ...], i: int, last: int, tail: tuple[str, ...]) -
 @lru_cache(maxsize=4)
 def index(world: World) -> CueIndex:
     """Give the cue index of a world, built once."""
-    return CueIndex(world.rows("words/cues.tsv", CueRow))
+    return CueIndex(world.rows("words/cues.tsv", CueRow), world.rows("words/clause_words.tsv", ClauseWord))

@@ -18,7 +18,7 @@ def source(scene: Scene, clause: Clause, cue: CueAt) -> tuple[Speaker, int, int]
     k = cue.last
     if k >= clause.last:
         return None
-    if tokens[k].key in ("ما", "لما") or "clause" in cue.cue.takes:
+    if "what" in scene.words.kinds(tokens[k].key) or "clause" in cue.cue.takes:
         k += 0 if "clause" in cue.cue.takes else 1
         said = scene.words.cues.at(tokens, k, clause.last) if k < clause.last else None
         verb = said is not None and said.cue.shape in ("past", "present") and said.cut == 0
@@ -46,7 +46,7 @@ def _with_object(scene: Scene, k: int, last: int) -> bool:
     """Say whether token `k` is a verb of saying with an object pronoun: «لما ذكره»."""
     if k >= last:
         return False
-    for pronoun in ("ه", "ها", "هم"):
+    for pronoun in scene.words.enclitics:
         bare = scene.tokens[k].key.removesuffix(pronoun)
         found = scene.words.cues.word(bare) if bare != scene.tokens[k].key else None
         if found is not None and found[0].shape in ("past", "present"):

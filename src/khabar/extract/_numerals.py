@@ -1,7 +1,6 @@
-"""Number words and digit groups: what one token says by itself."""
+"""Number words: what one token says by itself, in every case, gender and spelling."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -9,9 +8,12 @@ import msgspec
 
 from khabar import arabic
 from khabar.lexicon import World
+from khabar.morphology.inflection import noun_forms
 
 Kind = Literal[
+    "zero",
     "one",
+    "two",
     "unit",
     "ten10",
     "ten",
@@ -22,20 +24,40 @@ Kind = Literal[
     "scale_dual",
     "vague",
     "fraction",
+    "third",
+    "small_fraction",
+    "fraction_plural",
     "ordinal",
+    "several",
+    "over",
+    "minus",
+    "portion",
 ]
 SCALES: tuple[Kind, ...] = ("scale", "scale_accusative", "scale_plural")
+UNITS: tuple[Kind, ...] = ("two", "unit")
 BEFORE_ARTICLE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 ARTICLES = frozenset(("ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل"))
-_SEPARATOR = re.compile(r"[.,٫٬]")
+_PLURAL: Mapping[Kind, Kind] = {
+    "scale": "scale_plural",
+    "hundred": "vague",
+    "fraction": "fraction_plural",
+    "third": "fraction_plural",
+    "small_fraction": "fraction_plural",
+}
+PRONOUNS = ("ه", "ها", "هم", "هن", "هما")
 
 
 class NumberWord(msgspec.Struct, frozen=True):
-    """One row of words/number_words.tsv."""
+    """One row of words/number_words.tsv.
+
+    `other` is the second principal part: feminine of a unit or ordinal, oblique of a ten, plural of a
+    hundred, scale or fraction.
+    """
 
     form: str
     value: float
     kind: Kind
+    other: str = ""
 
 
 class Reading(NamedTuple):
@@ -49,48 +71,91 @@ class Reading(NamedTuple):
     form: str
 
 
+class _Inflected(NamedTuple):
+    key: str
+    value: float
+    kind: Kind
+
+
 @lru_cache(maxsize=4)
 def readings(world: World) -> Mapping[str, Reading]:
     """Index every number word under each key that it is written as, with proclitics and article."""
     found: dict[str, Reading] = {}
-    for row in world.rows("words/number_words.tsv", NumberWord):
-        key = arabic.key(row.form)
+    for row, word in _inflected(world):
         for front in BEFORE_ARTICLE:
             if front.endswith("ك"):  # «كميات» is no «ك + مئات»
                 continue
             joined = front[:1] in ("و", "ف") and bool(front)
-            bare = Reading(row.value, row.kind, len(front), joined, False, row.form)
-            definite = Reading(row.value, row.kind, len(front), joined, True, row.form)
-            for written, reading in ((front + key, bare), (front + "ال" + key, definite)):
+            bare = Reading(word.value, word.kind, len(front), joined, False, row.form)
+            definite = bare._replace(article=True)
+            for written, reading in ((front + word.key, bare), (f"{front}ال{word.key}", definite)):
                 if written not in found or reading.cut < found[written].cut:
                     found[written] = reading
             if front in ("", "و", "ف"):
-                whole = Reading(row.value, row.kind, len(front), joined, True, row.form)
-                found.setdefault(front + "لل" + key, whole)
+                found.setdefault(f"{front}لل{word.key}", definite)
     return found
 
 
-def digits(form: str, scaled: bool = False) -> float | None:
-    """Read a digit token: three digits behind `.` or `,` are thousands, others decimals; None if neither.
-
-    `scaled` says that a word like مليون follows; then «2.125» is a decimal.
-    """
-    if form.isdigit():
-        return int(form)
-    groups = _SEPARATOR.split(form)
-    marks = _SEPARATOR.findall(form)
-    last_differs = marks.count(marks[-1]) == 1 and len(set(marks)) == 2
-    decimal = (
-        groups.pop() if marks[-1] == "٫" or last_differs or _lone_decimal(groups, marks, scaled) else None
-    )
-    if any(len(g) != 3 for g in groups[1:]) or (len(groups) > 1 and len(groups[0]) > 3):
-        return None
-    whole = "".join(groups)
-    return float(f"{whole}.{decimal}") if decimal is not None else int(whole)
+@lru_cache(maxsize=4)
+def small_fractions(world: World) -> Mapping[str, float]:
+    """Give the fractions that are written like a unit: «خمس», «سبع»."""
+    rows = world.rows("words/number_words.tsv", NumberWord)
+    return {arabic.key(row.form): row.value for row in rows if row.kind == "small_fraction"}
 
 
-def _lone_decimal(groups: list[str], marks: list[str], scaled: bool) -> bool:
-    if len(marks) != 1 or marks[0] == "٬":
-        return False
-    thousands = len(groups[1]) == 3 and len(groups[0]) <= 3 and groups[0] != "0"
-    return not thousands or (scaled and marks[0] == ".")
+def _inflected(world: World) -> Iterator[tuple[NumberWord, _Inflected]]:
+    rows = world.rows("words/number_words.tsv", NumberWord)
+    hundreds = [row for row in rows if row.kind == "hundred" and row.value == 100]
+    for row in rows:
+        for word in _forms(row):
+            yield row, word
+        if row.kind == "unit":
+            for hundred in hundreds:
+                key = arabic.key((row.other or row.form) + hundred.form)
+                yield row, _Inflected(key, row.value * 100, "hundred")
+
+
+def _forms(row: NumberWord) -> Iterator[_Inflected]:
+    """Give the forms of one row by its kind."""
+    yield from _singulars(row)
+    if row.other:
+        kind = _PLURAL.get(row.kind, row.kind)
+        yield _Inflected(arabic.key(row.other), row.value, kind)
+        if row.kind in ("unit", "ten10", "several"):
+            yield _Inflected(arabic.key(f"{row.other}ا"), row.value, kind)
+    if row.kind in ("scale", "hundred", "third", "two"):
+        yield from _duals(row)
+
+
+def _singulars(row: NumberWord) -> Iterator[_Inflected]:
+    key = arabic.key(row.form)
+    if row.kind == "small_fraction":
+        return
+    kind: Kind = "fraction" if row.kind == "third" else row.kind
+    yield _Inflected(key, row.value, kind)
+    if row.kind == "scale" and key[-1] != "ه":
+        yield _Inflected(f"{key}ا", row.value, "scale_accusative")
+    elif row.kind in ("over", "fraction"):
+        yield _Inflected(f"{key}ا", row.value, kind)
+    if kind == "fraction":
+        for pronoun in PRONOUNS:
+            yield _Inflected(key + pronoun, row.value, "fraction")
+
+
+def _duals(row: NumberWord) -> Iterator[_Inflected]:
+    """Give «مئتا», «ألفي», «ثلثاهم», and the cases of «اثنان»."""
+    if row.kind == "two":
+        for stem in (row.form, row.other):
+            for ending in ("ا", "ي", "ين"):
+                yield _Inflected(arabic.key(stem)[:-2] + ending, row.value, "two")
+        return
+    kind: Kind = {"scale": "scale_dual", "third": "fraction"}.get(row.kind, row.kind)  # type: ignore[assignment]
+    for form in noun_forms(row.form):
+        if form.number != "du" or form.definite or form.bound:
+            continue
+        if row.kind == "scale" and form.key == f"{arabic.key(row.form)}ا":
+            continue  # «ألفا» is the accusative too, the parser tells them apart
+        yield _Inflected(form.key, row.value * 2, kind)
+        if kind == "fraction" and form.construct:
+            for pronoun in PRONOUNS:
+                yield _Inflected(form.key + pronoun, row.value * 2, kind)

@@ -2,7 +2,7 @@
 
 from khabar.extract import _clause
 from khabar.extract._cues import CueAt
-from khabar.extract._scene import PREPOSITIONS, Clause, Complement, Scene
+from khabar.extract._scene import Clause, Complement, Scene
 
 _ASIDE = 16  # tokens of an aside between commas
 
@@ -11,7 +11,11 @@ def aside(scene: Scene, clause: Clause, k: int) -> int:
     """Step over an aside between commas; give where to go on."""
     tokens = scene.tokens
     following = k + 1
-    if following >= clause.last or _clause.that(scene, following) or tokens[following].key in PREPOSITIONS:
+    if (
+        following >= clause.last
+        or _clause.that(scene, following)
+        or tokens[following].key in scene.words.prepositions
+    ):
         return following
     if _over(scene, clause, following):
         return clause.last
@@ -28,7 +32,7 @@ def _over(scene: Scene, clause: Clause, k: int) -> bool:
     if scene.words.breaks(scene.tokens, k, nominal=False):
         return True
     cue = scene.words.cues.at(scene.tokens, k, clause.last)
-    return cue is not None and cue.cue.shape in ("participle", "past", "formula") and not cue.cue.row.weak
+    return cue is not None and cue.cue.shape in ("participle", "past", "formula") and not cue.cue.weak
 
 
 def bare_object(scene: Scene, clause: Clause, cue: CueAt) -> Complement | None:

@@ -7,33 +7,36 @@ import msgspec
 
 from khabar import arabic
 from khabar.extract import _cues, _quotes
+from khabar.extract._cues import ClauseWord
 from khabar.extract._quotes import Quote
 from khabar.lexicon import World
+from khabar.morphology.inflection import Form, noun_forms
 from khabar.records import Mention, Range, Reading, Role, Token
-
-PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من"}
-
-
-class ClauseWord(msgspec.Struct, frozen=True):
-    """A row of words/clause_words.tsv: a word or phrase and the part that it plays in a clause."""
-
-    form: str
-    kind: str
-    example: str
 
 
 class SpeakerNoun(msgspec.Struct, frozen=True):
-    """A row of words/speaker_nouns.tsv: a noun for a person, a body or a document that speaks."""
+    """A row of words/speaker_nouns.tsv: a noun for a person, a body or a document that speaks, with its
+    plurals (parted by `|`) and the feminine of a person."""
 
     form: str
     sort: str
     example: str
+    plural: str = ""
+    feminine: str = ""
+
+
+def _speaks(form: Form) -> bool:
+    """Say whether a form can stand as a speaker: a subject, or governed by «بحسب», but no accusative.
+
+    An oblique before a genitive («وصف لاعبي الفريق») is an object, or an adjective («رئيسي»).
+    """
+    return not (form.tanwin or form.bound or (form.construct and form.case == "obl"))
 
 
 class Lexicon:
     """The word lists that statements are read with."""
 
-    __slots__ = ("_phrases", "_words", "cues", "nouns")
+    __slots__ = ("_phrases", "_words", "cues", "enclitics", "nouns", "prepositions")
 
     def __init__(self, world: World) -> None:
         """Fold and index the tables of a world."""
@@ -41,14 +44,20 @@ class Lexicon:
         self.nouns: dict[str, str] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for row in world.rows("words/clause_words.tsv", ClauseWord):
+        rows = world.rows("words/clause_words.tsv", ClauseWord)
+        self.enclitics = tuple(arabic.key(row.form) for row in rows if row.kind == "object")
+        self.prepositions = {arabic.key(row.form): row.form for row in rows if row.kind == "preposition"}
+        for row in rows:
             head, *tail = arabic.key(row.form).split()
             if tail:
                 self._phrases.setdefault(head, []).append((tuple(tail), row.kind))
             else:
                 self._words[head] = self._words.get(head, frozenset()) | {row.kind}
         for noun in world.rows("words/speaker_nouns.tsv", SpeakerNoun):
-            self.nouns.setdefault(arabic.key(noun.form), noun.sort)
+            plurals = tuple(filter(None, noun.plural.split("|")))
+            for form in noun_forms(noun.form, plurals, noun.feminine or None):
+                if _speaks(form) and "np_end" not in self.kinds(form.key):
+                    self.nouns.setdefault(form.key, noun.sort)
 
     def kinds(self, key: str) -> frozenset[str]:
         """Give the parts that a word plays."""

@@ -132,7 +132,7 @@ def before(scene: Scene, clause: Clause, cue: CueAt) -> Speaker | None:
         k -= 1
     relative = cue.first > clause.first and "relative" in kinds(scene.tokens[cue.first - 1].key)
     head = scene.tokens[clause.first].key.lstrip("و")
-    if head in ("كان", "كانت"):
+    if "was" in kinds(head):
         subject = behind(scene, clause.first + 1, cue.first)
         if subject is not None:
             return subject

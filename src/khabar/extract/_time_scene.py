@@ -1,78 +1,28 @@
-"""What the readers of time expressions share: the lexicon, one document's tokens, and what they found."""
+"""What the readers of times share: one document's tokens and words of time, and what they found."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
-
-import msgspec
 
 from khabar import arabic
 from khabar.extract import _calendar
-from khabar.extract._numerals import BEFORE_ARTICLE
+from khabar.extract._time_lexicon import Entry, Hit, TimeWord, entries, kinds_of
 from khabar.lexicon import World
 from khabar.records import Number, Reading, TimexType, Token
 
 _LOOK_BACK = 10
+_NONE: frozenset[str] = frozenset()
 _STOPS = frozenset(".!?؟؛")
 _OPEN, _CLOSE = frozenset("«“"), frozenset("»”")
-
-
-class Month(msgspec.Struct, frozen=True):
-    """One row of words/months.tsv; `alone` says whether the name needs no context."""
-
-    form: str
-    month: int
-    alone: str
-
-
-class Weekday(msgspec.Struct, frozen=True):
-    """One row of words/weekdays.tsv; `day` is the ISO weekday."""
-
-    form: str
-    day: int
-
-
-class TimeUnit(msgspec.Struct, frozen=True):
-    """One row of words/time_units.tsv."""
-
-    form: str
-    unit: str
-    number: str
-
-
-class TimeWord(msgspec.Struct, frozen=True):
-    """One row of words/time_words.tsv."""
-
-    form: str
-    kind: str
-    value: str = ""
-
-
-class Entry(NamedTuple):
-    """A lexicon entry under the key of its first word as written; `rest` are the keys of the others."""
-
-    kind: str
-    value: str
-    extra: str
-    rest: tuple[str, ...]
-    cut: int
-    definite: bool
-    why: str
-
-
-class Hit(NamedTuple):
-    """An entry that stands in the text; `last` is the token behind it."""
-
-    entry: Entry
-    last: int
 
 
 class Found(NamedTuple):
     """A time expression read from tokens `[first, last)`.
 
     `loose` names what another mention in the document may settle («4 حزيران» by «4 حزيران 2019»), `firm`
-    whether this one settles it; `suffix` is the part of day.
+    whether this one settles it; `suffix` is what stands behind the day in the value: the part of the day or
+    the time of the clock; with `dayless` the day itself is still to be found.
     """
 
     first: int
@@ -86,36 +36,16 @@ class Found(NamedTuple):
     loose: tuple[str, int, int] | None = None
     firm: bool = False
     suffix: str = ""
+    dayless: bool = False
+    hijri: bool = False
     end: int | None = None
 
 
-@lru_cache(maxsize=4)
-def entries(world: World) -> Mapping[str, tuple[Entry, ...]]:
-    """Index all time words, longest first, by the key of their first word with every proclitic."""
-    found: dict[str, list[Entry]] = {}
-
-    def add(form: str, kind: str, value: str, extra: str, table: str) -> None:
-        first, *rest = arabic.key(form).split()
-        definite = first.startswith("ال")
-        why = f"«{form}» (words/{table}.tsv)"
-        for front in BEFORE_ARTICLE:
-            entry = Entry(kind, value, extra, tuple(rest), len(front), definite, why)
-            found.setdefault(front + first, []).append(entry)
-        if definite:
-            for front in ("", "و", "ف"):
-                whole = Entry(kind, value, extra, tuple(rest), len(front), True, why)
-                found.setdefault(f"{front}لل{first[2:]}", []).append(whole)
-
-    for month in world.rows("words/months.tsv", Month):
-        add(month.form, "month", str(month.month), month.alone, "months")
-    for weekday in world.rows("words/weekdays.tsv", Weekday):
-        add(weekday.form, "weekday", str(weekday.day), "", "weekdays")
-    for unit in world.rows("words/time_units.tsv", TimeUnit):
-        add(unit.form, "unit", unit.unit, unit.number, "time_units")
-        add(f"ال{unit.form}", "unit", unit.unit, unit.number, "time_units")
-    for word in world.rows("words/time_words.tsv", TimeWord):
-        add(word.form, word.kind, word.value, "", "time_words")
-    return {key: tuple(sorted(them, key=lambda e: (-len(e.rest), e.cut))) for key, them in found.items()}
+def _entries(token: Token, them: tuple[Entry, ...] | None) -> tuple[Entry, ...] | None:
+    """Leave out what the written hamza excludes: «ألان» is no «الآن», «باب» and «أب» no «آب»."""
+    if them is None or token.form[0] not in "أإ":
+        return them
+    return tuple(e for e in them if not e.definite) or None
 
 
 class Scene:
@@ -124,16 +54,47 @@ class Scene:
     def __init__(self, doc: Reading, world: World) -> None:
         """Look every token up once."""
         index = entries(world)
+        kinds = kinds_of(world)
+        self.kinds = [kinds.get(t.key, _NONE) for t in doc.tokens]
+        """The kinds of entries at each token, before the hamza is looked at."""
         self.doc = doc
+        self.world = world
         self.text = doc.text
         self.tokens: tuple[Token, ...] = doc.tokens
-        self.entries = [index.get(t.key) for t in doc.tokens]
+        self.entries = [_entries(t, index.get(t.key)) for t in doc.tokens]
         self.numbers: dict[int, Number] = {n.first: n for n in doc.numbers}
-        self.said_year: int | None = None
+        self.said: Found | None = None
+        """The last date told before the token that is read."""
         self.published: date | None = _calendar.parse(doc.published)
-        self._not_future = tuple(
-            arabic.key(w.form) for w in world.rows("words/time_words.tsv", TimeWord) if w.kind == "not_future"
-        )
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Where the words of names start that a mention covers: «سيدني» is no verb of the future."""
+        spans = [(m.start, m.end) for m in self.doc.mentions]
+        starts = [t.start for t in self.tokens]
+        return frozenset(s for a, b in spans for s in starts[bisect_left(starts, a) : bisect_left(starts, b)])
+
+    @cached_property
+    def not_future(self) -> tuple[str, ...]:
+        """How words begin that look like a verb of the future and are none."""
+        rows = self.world.rows("words/time_words.tsv", TimeWord)
+        return tuple(arabic.key(w.form) for w in rows if w.kind == "not_future")
+
+    @cached_property
+    def hijri(self) -> bool:
+        """Does the document date by the Hijri calendar: a year with هـ, a number and a Hijri month?"""
+        for i, token in enumerate(self.tokens):
+            if token.kind == "number" and (
+                self.hit(i + 1, "hijri_era") or self.hit(i + 1, "hijri", whole=True)
+            ):
+                return True
+        return False
+
+    @property
+    def said_year(self) -> int | None:
+        """The year of the last date told."""
+        value = self.said.value if self.said else None
+        return int(value[:4]) if value and value[:4].isdigit() else None
 
     def hit(self, i: int, *kinds: str, whole: bool = False) -> Hit | None:
         """Give the longest entry of one of the kinds at token `i`; `whole` allows no proclitic."""
@@ -155,35 +116,58 @@ class Scene:
         token = self.tokens[i]
         return arabic.after_letters(self.text, token.start, entry.cut) if entry and entry.cut else token.start
 
+    def tight(self, i: int) -> bool:
+        """Does token `i` touch the one before it?"""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def digits(self, i: int) -> int | None:
+        """Read token `i` as a whole number in digits."""
+        token = self.tokens[i] if 0 <= i < len(self.tokens) else None
+        return int(token.form) if token and token.kind == "number" and token.form.isdigit() else None
+
     def year(self, i: int, low: int = 1900) -> int | None:
         """Read token `i` as a Gregorian year from `low` to 2100."""
-        token = self.tokens[i] if 0 <= i < len(self.tokens) else None
-        if (
-            token is None
-            or token.kind != "number"
-            or len(token.form) not in (3, 4)
-            or not token.form.isdigit()
-        ):
+        year = self.digits(i)
+        if year is None or len(self.tokens[i].form) not in (3, 4):
             return None
-        year = int(token.form)
-        return year if low <= year <= 2100 and self.key(i + 1) != "ه" else None
+        return year if low <= year <= 2100 and not self.hit(i + 1, "hijri_era") else None
 
-    def coming(self, i: int) -> bool:
-        """Is there a word of the future («المقرر», «سيعقد») shortly before token `i` in its sentence?"""
+    def era(self, last: int) -> int:
+        """Give the token behind «م», «ميلادي» where one stands at `last`."""
+        hit = self.hit(last, "era", whole=True)
+        return hit.last if hit else last
+
+    def ends_line(self, i: int) -> bool:
+        """Does a sentence or line end between token `i` and the next?"""
+        if self.tokens[i].key in _STOPS:
+            return True
+        return i + 1 < len(self.tokens) and "\n" in self.text[self.tokens[i].end : self.tokens[i + 1].start]
+
+    def stops(self, at: int) -> bool:
+        """Does the phrase end before token `at`: the end, a mark, a preposition or «و» follows?"""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or token.kind == "mark" or "\n" in self.text[self.tokens[at - 1].end : token.start]:
+            return True
+        return self.hit(at, "in", "since", "until", "prep", "ago", "from", "between", whole=True) is not None
+
+    def same_sentence(self, i: int, k: int) -> bool:
+        """Do tokens `i` and `k` stand in one sentence?"""
+        return not any(self.ends_line(j) for j in range(min(i, k), max(i, k)))
+
+    def coming(self, i: int, *kinds: str) -> bool:
+        """Is there a word of the future («المقرر», «سيعقد») shortly before token `i` in its sentence?
+
+        `kinds` are further kinds of words that tell it, as «المقبلة» does for a month.
+        """
         for k in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
-            key = self.tokens[k].key
-            if key in _STOPS or "\n" in self.text[self.tokens[k].end : self.tokens[k + 1].start]:
+            if self.ends_line(k):
                 return False
-            if self.hit(k, "future"):
+            if self.hit(k, "future", *kinds):
                 return True
+            key = self.tokens[k].key
             word = key[1:] if key[:1] == "و" else key
-            if (
-                len(word) > 4
-                and word[0] == "س"
-                and word[1] in "يتن"
-                and not word.startswith(self._not_future)
-            ):
-                return True
+            if len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(self.not_future):
+                return self.tokens[k].start not in self.named
         return False
 
     def quoted(self, i: int) -> bool:

@@ -1,12 +1,18 @@
-"""Lengths of time and repetitions: «ثلاث سنوات», «عام ونصف», «بعد ساعات», «كل شهر», «الساعة 10:30»."""
+"""Lengths of time: «ثلاث سنوات», «عام ونصف», «بعد ساعات», «الـ24 ساعة الماضية», «طوال الأسبوع»."""
 
 from khabar.extract import _calendar
-from khabar.extract._time_scene import Entry, Found, Hit, Scene
-from khabar.extract.numbers import Bounds, approximator_before
+from khabar.extract._time_lexicon import Entry, Hit
+from khabar.extract._time_scene import Found, Scene
+from khabar.extract.numbers import approximator_before, bounds
 from khabar.records import Number
 
 _YEARS = {"Y": 1, "E": 10, "C": 100}
 _HALF = {"Y": "6M", "TH": "30M", "E": "5Y", "C": "50Y", "TM": "30S"}
+_PARTS = {
+    0.5: {"Y": "6M", "TH": "30M", "TM": "30S"},
+    0.25: {"Y": "3M", "TH": "15M", "TM": "15S"},
+}
+_SMALLER = {"Y": "MD", "M": "D", "W": "D"}
 _MODS = {"about": "APPROX", "low": "MORE_THAN", "high": "LESS_THAN"}
 _AGE_REACH = 4
 _COMMAS = ("،", ",")
@@ -15,7 +21,7 @@ _COMMAS = ("،", ",")
 def period(amount: float | int | str, unit: str) -> str:
     """Write an amount («X» where it is not told) of a unit as a TIMEX3 duration."""
     if unit in _YEARS:
-        amount = amount * _YEARS[unit] if not isinstance(amount, str) else amount
+        amount = f"{amount * _YEARS[unit]:g}" if not isinstance(amount, str) else amount
         return f"P{amount}Y" if amount != "X" or unit == "Y" else f"P{amount}{'DE' if unit == 'E' else 'CE'}"
     return f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"
 
@@ -41,6 +47,8 @@ def counted(scene: Scene, i: int) -> Found | None:
         return None
     if scene.year(unit.last) is not None and unit.last - number.last == 1 and unit.entry.extra != "plural":
         return None
+    if unit.entry.extra == "singular" and scene.hit(unit.last, "weekday", whole=True):
+        return None  # «صفر - 3 يوم الجمعة»
     value, last, more = _amount(scene, number, unit)
     why = f"{number.why}, {unit.entry.why}{more}"
     mod = "APPROX" if number.approx else None
@@ -48,8 +56,14 @@ def counted(scene: Scene, i: int) -> Found | None:
         mod = "MORE_THAN"
     elif number.low is None:
         mod = "LESS_THAN"
-    found = Found(i, last, number.start, "DURATION", value, why, mod=mod)
+    found = Found(i, _whole(scene, last), number.start, "DURATION", value, why, mod=mod)
     return _anchored(scene, found, number.low if number.low == number.high else None, unit.entry)
+
+
+def _whole(scene: Scene, last: int) -> int:
+    """Give the token behind «كامل» where one stands at `last`."""
+    hit = scene.hit(last, "whole", whole=True)
+    return hit.last if hit else last
 
 
 def _amount(scene: Scene, number: Number, unit: Hit) -> tuple[str, int, str]:
@@ -66,29 +80,45 @@ def _amount(scene: Scene, number: Number, unit: Hit) -> tuple[str, int, str]:
 
 
 def _and_more(scene: Scene, value: str, code: str, last: int) -> tuple[str, int, str]:
-    """Add «ونصف» or a smaller unit behind و («عام وثلاثة أشهر») to a duration."""
-    number = scene.numbers.get(last) or (scene.numbers.get(last + 1) if scene.key(last) == "و" else None)
-    joined = number is not None and (scene.key(last)[:1] == "و")
-    if number is not None and joined:
-        if number.low == 0.5 and code in _HALF and code not in ("E", "C"):
-            again = scene.hit(number.last, "unit", whole=True)
-            end = again.last if again and again.entry.value == code and again.entry.definite else number.last
-            return value + _HALF[code], end, ", and half"
-        unit = scene.hit(number.last, "unit", whole=True)
-        if unit is not None and code == "Y" and unit.entry.value in "MD" and number.low == number.high:
-            return f"{value}{number.low}{unit.entry.value}", unit.last, f", {unit.entry.why}"
-    month = scene.hit(last, "unit")
+    """Add «ونصف» or smaller units behind و («عام وثلاثة أشهر و21 يوما») to a duration."""
+    half = _half_more(scene, value, code, last)
+    if half is not None:
+        return half
+    why = ""
+    while (more := _smaller(scene, code, last)) is not None:
+        amount, code, last, said = more
+        value, why = f"{value}{amount}{code}", f"{why}, {said}"
+    return value, last, why
+
+
+def _half_more(scene: Scene, value: str, code: str, last: int) -> tuple[str, int, str] | None:
+    at = last + (scene.key(last) == "و")
+    number = scene.numbers.get(at)
     if (
-        month is not None
-        and month.entry.cut == 1
-        and code == "Y"
-        and month.entry.value == "M"
-        and scene.key(last)[0] == "و"
+        number is None
+        or scene.key(last)[:1] != "و"
+        or number.low not in _PARTS
+        or code not in _PARTS[number.low]
     ):
-        amount = {"singular": 1, "dual": 2}.get(month.entry.extra)
-        if amount is not None and not month.entry.definite:
-            return f"{value}{amount}M", month.last, f", {month.entry.why}"
-    return value, last, ""
+        return None
+    again = scene.hit(number.last, "unit", whole=True)
+    end = again.last if again and again.entry.value == code and again.entry.definite else number.last
+    return value + _PARTS[number.low][code], end, ", and a part of one more"
+
+
+def _smaller(scene: Scene, code: str, last: int) -> tuple[int, str, int, str] | None:
+    """Read «وثلاثة أشهر», «وشهر», «و 21 يوما»: amount, unit, next token, reason."""
+    if scene.key(last)[:1] != "و":
+        return None
+    at = last + (scene.key(last) == "و")
+    number = scene.numbers.get(at)
+    unit = scene.hit(number.last if number else at, "unit", whole=number is not None or at > last)
+    if unit is None or unit.entry.definite or unit.entry.value not in _SMALLER.get(code, ""):
+        return None
+    amount = number.low if number is not None and number.low == number.high else None
+    if number is None and (unit.entry.cut == 1 or at > last):
+        amount = {"singular": 1, "dual": 2}.get(unit.entry.extra)
+    return (amount, unit.entry.value, unit.last, unit.entry.why) if isinstance(amount, int) else None
 
 
 def _definite(scene: Scene, i: int) -> Found | None:
@@ -107,37 +137,66 @@ def _definite(scene: Scene, i: int) -> Found | None:
     return _anchored(scene, found, amount, unit.entry)
 
 
-def uncounted(scene: Scene, i: int, known: Bounds) -> Found | None:
+def uncounted(scene: Scene, i: int) -> Found | None:
     """Read a dual («عامين»), and behind a preposition or bound a plural («ساعات») or singular («عام»)."""
     unit = scene.hit(i, "unit")
     if unit is None or unit.entry.definite or unit.entry.extra == "construct":
         return None
     start, first, extra = scene.start(i, unit.entry), i, unit.entry.extra
-    near = approximator_before(scene.tokens, i, known) if not unit.entry.cut else None
+    near = approximator_before(scene.tokens, i, bounds(scene.world)) if not unit.entry.cut else None
     few = scene.hit(i - 1, "few") if not unit.entry.cut else None
-    lam = unit.entry.cut == 1 and scene.key(i)[0] == "ل"
-    led = lam or scene.hit(i - 1, "since", "ago", "prep") is not None
     if few is not None or near is not None:
         first = near[1] if near is not None else i - 1
         cut = near[2] if near is not None else (few.entry.cut if few is not None else 0)
         start = scene.start(first, Entry("", "", "", (), cut, False, ""))
-    elif extra != "dual" and not led:
+    one = scene.hit(unit.last, "whole", whole=True)
+    one = one or (scene.hit(unit.last, "one", whole=True) if extra == "singular" else None)
+    if first == i and extra != "dual" and one is None and not _led(scene, i, unit.entry):
         return None
-    if extra == "singular" and _named(scene, unit.last):
-        return None
-    if unit.entry.value == "Y" and is_age(scene, first, unit.last):
+    last = one.last if one else unit.last
+    if (extra == "singular" and named_behind(scene, last)) or (
+        unit.entry.value == "Y" and is_age(scene, first, last)
+    ):
         return None
     amount = {"singular": 1, "dual": 2}.get(extra)
-    value = period(amount or "X", unit.entry.value)
-    value, last, more = (
-        _and_more(scene, value, unit.entry.value, unit.last) if amount else (value, unit.last, "")
-    )
+    value, more = period(amount or "X", unit.entry.value), ""
+    if amount:
+        value, last, more = _and_more(scene, value, unit.entry.value, last)
     mod = _MODS.get(near[0].bound) if near is not None else None
-    found = Found(first, last, start, "DURATION", value, unit.entry.why + more, mod=mod)
+    few_after = scene.hit(last, "few_after", whole=True) if extra == "plural" else None
+    last = few_after.last if few_after else last
+    found = Found(first, _whole(scene, last), start, "DURATION", value, unit.entry.why + more, mod=mod)
     return _anchored(scene, found, amount, unit.entry)
 
 
-def _named(scene: Scene, at: int) -> bool:
+def _led(scene: Scene, i: int, unit: Entry) -> bool:
+    """Does ل or a preposition of time stand before a unit without number?"""
+    if unit.cut == 1 and scene.key(i)[0] == "ل":
+        return True
+    upto = scene.hit(i - 1, "until") is not None and scene.stops(i + 1)  # «تصل إلى عام»
+    return upto or scene.hit(i - 1, "since", "ago", "prep") is not None
+
+
+def throughout(scene: Scene, i: int) -> Found | None:
+    """Read «الأسبوع» behind «طوال» and «طيلة»: the length of one, of no told place in the calendar."""
+    unit = scene.hit(i, "unit", whole=True)
+    if (
+        unit is None
+        or not unit.entry.definite
+        or unit.entry.extra != "singular"
+        or unit.entry.value[0] == "T"
+    ):
+        return None
+    if (
+        not scene.hit(i - 1, "throughout")
+        or scene.hit(unit.last, "shift", "same", "next")
+        or unit.last in scene.numbers
+    ):
+        return None
+    return Found(i, unit.last, scene.tokens[i].start, "DURATION", period(1, unit.entry.value), unit.entry.why)
+
+
+def named_behind(scene: Scene, at: int) -> bool:
     """Is what stands at `at` the name of the unit before it: a weekday, a month, a year, a number."""
     hit = scene.hit(at, "weekday", "month", "day", "shift", whole=True)
     if hit is not None:
@@ -149,66 +208,59 @@ def _named(scene: Scene, at: int) -> bool:
 
 
 def _anchored(scene: Scene, found: Found, amount: float | None, unit: Entry) -> Found:
-    """Place a duration on the calendar where the text says from when: «قبل يومين», «… الماضية»."""
+    """Place a length of time where the text says from when: «قبل يومين», «… الماضية», «آخر 3 سنوات»."""
     shift = scene.hit(found.last, "shift", "recent", whole=True)
     by = 0
-    if shift is not None and shift.entry.value != "0":
+    if shift is not None and shift.entry.value in ("-1", "1"):
         found = found._replace(last=shift.last, why=f"{found.why}, {shift.entry.why}")
         by = int(shift.entry.value)
-    published, code = scene.published, unit.value
-    if published is None or not isinstance(amount, int):
+    elif scene.key(found.last) == "من" and (now := scene.hit(found.last + 1, "now")) is not None:
+        found = found._replace(last=now.last, why=f"{found.why}, {now.entry.why}")
+        return _from_now(scene, found, amount, unit.value)
+    elif (before := scene.hit(found.first - 1, "last")) is not None and unit.extra in ("plural", "dual"):
+        start = scene.start(found.first - 1, before.entry)
+        found = found._replace(first=found.first - 1, start=start, why=f"{before.entry.why}, {found.why}")
+        by = -1
+    if scene.published is None or not isinstance(amount, int):
         return found
-    days = amount
-    if code == "TH" and by and amount % 24 == 0:
-        days, code = amount // 24, "D"
-    if by:
-        other = _calendar.moved(published, code, by * days)
-        edge = _calendar.interval(other)[0 if by < 0 else 1] if code in "YMWD" else None
-        if edge is None:
-            return found
-        pair = (edge, published.isoformat()) if by < 0 else (published.isoformat(), edge)
-        return found._replace(days=pair)
+    days = _stretch(scene, amount, unit.value, by) if by else _point(scene, found, amount, unit.value)
+    return found._replace(days=days[0], why=found.why + days[1]) if days else found
+
+
+def _from_now(scene: Scene, found: Found, amount: float | None, code: str) -> Found:
+    """Place «بعد أسبوعين من الآن» so many units after publication."""
+    if scene.published is None or not isinstance(amount, int) or code[0] == "T":
+        return found
+    return found._replace(days=_calendar.interval(_calendar.moved(scene.published, code, amount)))
+
+
+def _stretch(
+    scene: Scene, amount: int, code: str, by: int
+) -> tuple[tuple[str | None, str | None], str] | None:
+    if code == "TH" and amount % 24 == 0:
+        amount, code = amount // 24, "D"
+    if scene.published is None or code[0] == "T":
+        return None
+    edge = _calendar.day_from(scene.published, code, by * amount)
+    if edge is None:
+        return None
+    if by < 0:
+        return (edge.isoformat(), scene.published.isoformat()), ""
+    return (_calendar.moved(scene.published, "D", 1), edge.isoformat()), ""
+
+
+def _point(
+    scene: Scene, found: Found, amount: int, code: str
+) -> tuple[tuple[str | None, str | None], str] | None:
+    """Place «قبل يومين» and «منذ عام», and «بعد يومين» where a word of the future stands before it."""
     back = scene.hit(found.first - 1, "ago", "since")
-    if back is None or code not in "YMWD" or scene.key(found.last) == "من":
-        return found
-    return found._replace(
-        days=_calendar.interval(_calendar.moved(published, code, -days)), why=f"{found.why}, {back.entry.why}"
-    )
-
-
-def repeated(scene: Scene, i: int) -> Found | None:
-    """Read «كل شهر», «كل 5 سنوات», «كل جمعة», «يومياً»."""
-    adverb = scene.hit(i, "set")
-    if adverb is not None:
-        return Found(
-            i, adverb.last, scene.start(i, adverb.entry), "SET", adverb.entry.value, adverb.entry.why
-        )
-    every = scene.hit(i, "every")
-    if every is None:
+    ahead = scene.hit(found.first - 1, "after") if back is None else None
+    if scene.published is None or code[0] == "T" or scene.key(found.last) == "من":
         return None
-    start, number, at = scene.start(i, every.entry), scene.numbers.get(i + 1), i + 1
-    if number is not None and number.low == number.high and not number.ordinal:
-        at = number.last
-    unit = scene.hit(at, "unit", whole=True)
-    if unit is None or unit.entry.definite or (unit.entry.extra == "plural" and number is None):
-        return None
-    if _named(scene, unit.last):
-        return None
-    amount = number.low if number is not None and number.low else 2 if unit.entry.extra == "dual" else 1
-    return Found(
-        i, unit.last, start, "SET", period(amount, unit.entry.value), f"{every.entry.why}, {unit.entry.why}"
-    )
-
-
-def clock(scene: Scene, i: int) -> Found | None:
-    """Read «الساعة 10:30», «الساعة العاشرة صباحاً»: the hour, of no stated day."""
-    hit = scene.hit(i, "clock")
-    number = scene.numbers.get(hit.last) if hit is not None else None
-    if hit is None or number is None or not isinstance(number.low, int) or not 0 <= number.low <= 24:
-        return None
-    last, minutes = number.last, 0
-    if scene.key(last) in (":", ".") and last + 1 < len(scene.tokens):
-        token = scene.tokens[last + 1]
-        if token.kind == "number" and token.form.isdigit() and int(token.form) < 60:
-            minutes, last = int(token.form), last + 2
-    return Found(i, last, scene.start(i, hit.entry), "TIME", f"T{number.low:02}:{minutes:02}", hit.entry.why)
+    if back is not None:
+        days = _calendar.interval(_calendar.moved(scene.published, code, -amount))
+        return days, f", {back.entry.why}"
+    if ahead is not None and scene.coming(found.first):
+        days = _calendar.interval(_calendar.moved(scene.published, code, amount))
+        return days, f", {ahead.entry.why} and a word of the future before it"
+    return None

@@ -1,72 +1,50 @@
-"""Numbers: digits, number words, approximators and bounds, ranges, vague plurals, ordinals."""
+"""Numbers: digits, number words, approximators and bounds, ranges, vague plurals, ordinals.
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Literal, NamedTuple
+The span of a number covers its approximator, bound, article and sign. A percent sign stands outside, in
+`percent`. `use` tells scores and parts of dates, codes and lists from amounts.
+"""
 
-import msgspec
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from khabar import arabic
-from khabar.extract._cardinals import Cardinal, Parser
-from khabar.extract._numerals import ARTICLES, BEFORE_ARTICLE, readings
+from khabar.extract._bounds import Approximator, Bounds, approximator_before, bounds
+from khabar.extract._cardinals import Parser
+from khabar.extract._digits import touches
+from khabar.extract._lookup import Cardinal
+from khabar.extract._number_use import chained, is_score, opens_line, use
+from khabar.extract._numerals import ARTICLES
 from khabar.lexicon import World
-from khabar.records import Number, Reading, Token
+from khabar.records import Number, Range, Reading
+
+__all__ = ["NEEDS", "VERSION", "Approximator", "Bounds", "approximator_before", "bounds", "extract"]
 
 NEEDS: tuple[str, ...] = ("tokens",)
-VERSION = 1
+VERSION = 2
 
-Bound = Literal["about", "low", "high", "several"]
-
-
-class Approximator(msgspec.Struct, frozen=True):
-    """One row of words/approximators.tsv: what the words do to the number beside them."""
-
-    form: str
-    bound: Bound
-    place: Literal["before", "after"]
+_HYPHENS = frozenset("-–−")
+_MINUS = "−"
+_LOOK_BACK = 7
+_DECIMALS = 6
+_NOISE = 1e-14
+"""What floating point adds to a product like 256.1 times a thousand million, relatively."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-class Bounds(NamedTuple):
-    """The approximators by the keys of their words; `ends` are the last words of those before a number."""
+class _Amount(NamedTuple):
+    """A number with its bounds, from token `first` and offset `start`."""
 
-    before: Mapping[tuple[str, ...], tuple[Approximator, int]]
-    after: Mapping[tuple[str, ...], Approximator]
-    ends: frozenset[str]
-    longest: int
-
-
-@lru_cache(maxsize=4)
-def bounds(world: World) -> Bounds:
-    """Index the approximators, the first word of each with every proclitic it may carry."""
-    before: dict[tuple[str, ...], tuple[Approximator, int]] = {}
-    after: dict[tuple[str, ...], Approximator] = {}
-    for row in world.rows("words/approximators.tsv", Approximator):
-        first, *rest = arabic.key(row.form).split()
-        if row.place == "after":
-            after[first, *rest] = row
-            continue
-        for front in BEFORE_ARTICLE:
-            before.setdefault((front + first, *rest), (row, len(front)))
-    ends = frozenset(words[-1] for words in before)
-    return Bounds(before, after, ends, max(len(words) for words in before))
-
-
-def approximator_before(
-    tokens: Sequence[Token], i: int, known: Bounds
-) -> tuple[Approximator, int, int] | None:
-    """Give the approximator whose words end at token `i`: its row, first token and letters to cut there."""
-    if i == 0 or tokens[i - 1].key not in known.ends:
-        return None
-    for length in range(min(known.longest, i), 0, -1):
-        found = known.before.get(tuple(t.key for t in tokens[i - length : i]))
-        if found is not None:
-            return found[0], i - length, found[1]
-    return None
+    first: int
+    start: int
+    low: float | None
+    high: float | None
+    approx: bool
+    why: str
 
 
 def extract(doc: Reading, world: World) -> Iterator[Number]:
     """Give the numbers of the text in its order; none overlaps another."""
-    parser = Parser(doc.tokens, readings(world))
+    parser = Parser(doc, world)
     reader = _Reader(doc, parser, bounds(world))
     done = 0
     for i in parser.starts():
@@ -79,60 +57,86 @@ def extract(doc: Reading, world: World) -> Iterator[Number]:
 
 
 class _Reader:
-    """Puts approximators and ranges around the parser's numbers."""
+    """Puts signs, approximators, ranges and percent signs around the parser's numbers."""
 
     def __init__(self, doc: Reading, parser: Parser, known: Bounds) -> None:
         self.doc = doc
         self.tokens = doc.tokens
         self.parser = parser
+        self.context = parser.context
         self.known = known
 
     def read(self, i: int) -> Number | None:
         """Read the number at token `i` with what belongs to it on both sides."""
         if self._glued(i):
             return None
-        one = self.parser.number(i)
+        first, start = self._start(i)
+        row = approximator_before(self.tokens, first, self.known)
+        one = self.parser.number(i, row is not None)
         if one is None:
             return None
         both = None if one.ordinal else self._range(i, one)
-        first, start = self._start(i)
-        low: float | None = one.low
-        high: float | None = one.high
-        last, approx, why = one.last, one.approx, one.why
+        amount = _Amount(first, start, one.low, one.high, one.approx, one.why)
+        last = one.last
         if both is not None:
-            low, high, last, why = one.low, both.high, both.last, f"range, {one.why}"
-            if one.scale < both.scale and one.low < both.high / both.scale:
-                low = one.low * both.scale  # «بين 5 و10 آلاف»
-        if first == i or self.tokens[first].key in ARTICLES:
-            first, start, low, high, approx, why = self._bounded(first, start, (low, high, approx, why))
-        end = self.tokens[last - 1].end
+            low = one.low
+            if one.scale < both.scale and low < both.low / both.scale:
+                low *= both.scale  # «بين 5 و10 آلاف»
+            amount = amount._replace(low=low, high=both.high, why=f"range, {one.why}")
+            last = both.last
+        elif self._negative(i, last):
+            amount = _Amount(
+                i - 1, self.tokens[i - 1].start, -one.low, -one.low, False, f"negative, {one.why}"
+            )
+        if start == self.tokens[first].start or first == i - 1 or both is not None:
+            amount = self._bounded(amount, last, max(one.scale, both.scale if both else 1))
+        return self._number(amount, last, one, both is not None)
+
+    def _number(self, amount: _Amount, last: int, one: Cardinal, is_range: bool) -> Number:
+        ordinal = one.ordinal or self._ranked(last, amount.first)
+        behind = self.context.sign_at(self.tokens, last)
         return Number(
-            start=start, end=end, first=first, last=last, low=_plain(low), high=_plain(high), approx=approx,
-            ordinal=one.ordinal or self._of_age(last, first), why=why,
+            start=amount.start, end=self.tokens[last - 1].end, first=amount.first, last=last,
+            low=_plain(amount.low), high=_plain(amount.high), approx=amount.approx, ordinal=ordinal,
+            percent=self._percent(amount.first, last, behind), fraction=one.fraction and not is_range,
+            use="amount" if is_range else use(self.parser, amount.first, last), why=amount.why,
         )  # fmt: skip
 
-    def _of_age(self, last: int, first: int) -> bool:
-        """«في الـ16 من عمره»: the sixteenth year, an ordinal."""
-        rest = [t.key for t in self.tokens[last : last + 2]]
-        return (
-            len(rest) == 2
-            and rest[0] == "من"
-            and rest[1].startswith("عمر")
-            and self.tokens[first].key in ARTICLES
-        )
+    def _percent(self, first: int, last: int, behind: int | None) -> Range | None:
+        """Give where the percent sign of the number at tokens `[first, last)` stands, behind or before it."""
+        if behind is not None:
+            return self.tokens[last].start, self.tokens[behind - 1].end
+        at = self.context.sign_before(self.tokens, first)
+        if at is None or (at > 0 and self.parser.numeric(at - 1)):
+            return None
+        apart = self.tokens[at].kind == "mark" and not touches(self.tokens, first - 1)
+        return None if apart else (self.tokens[at].start, self.tokens[first - 1].end)
+
+    def _ranked(self, last: int, first: int) -> bool:
+        """«الذكرى الـ17», «في الـ16 من عمره»: an ordinal in digits."""
+        if self.tokens[first].key not in ARTICLES:
+            return False
+        if self.context.has("ordinal_head", self.parser.key(first - 1)):
+            return True
+        has, key = self.context.has, self.parser.key
+        return has("of", key(last)) and has("age", key(last + 1))
 
     def _glued(self, i: int) -> bool:
-        """Is token `i` digits that belong to a name: «F16», «إس-300», «2-2-2024»'s inner parts are not?"""
+        """Is token `i` digits that belong to a name, unit or address: «F16», «إس-300», «5G», «كم2»?"""
         token = self.tokens[i]
-        if token.kind != "number" or i == 0:
+        if token.kind != "number":
+            return False
+        if touches(self.tokens, i) and self.tokens[i + 1].form.isascii() and self.parser.letter(i + 1):
+            return True
+        if i == 0 or not touches(self.tokens, i - 1):
             return False
         before = self.tokens[i - 1]
-        if before.end != token.start:
-            return False
         if before.kind == "word":
-            return before.form.isascii()
-        hyphen = before.key in ("-", "–") and i > 1
-        return hyphen and self.tokens[i - 2].kind == "word" and self.tokens[i - 2].end == before.start
+            return before.form.isascii() or self.context.has("power", before.key)
+        tight = i > 1 and touches(self.tokens, i - 2)
+        if before.key == "=" or (before.key == "%" and tight):
+            return True
+        return tight and before.key in ("-", "–") and self.parser.is_name(i - 2)
 
     def _start(self, i: int) -> tuple[int, int]:
         """Give the first token and the offset where the number starts: «الـ14» with its article."""
@@ -145,56 +149,86 @@ class _Reader:
             return i - 1, arabic.after_letters(self.doc.text, before.start, cut) if cut else before.start
         return i, token.start
 
-    def _bounded(
-        self, first: int, start: int, read: tuple[float | None, float | None, bool, str]
-    ) -> tuple[int, int, float | None, float | None, bool, str]:
-        low, high, approx, why = read
+    def _negative(self, i: int, last: int) -> bool:
+        """Stands a minus before the digits: «-3 درجات»; a dash of a list, a range or a score is none."""
+        if i == 0 or self.tokens[i].kind != "number" or self.tokens[i - 1].key not in _HYPHENS:
+            return False
+        apart = i == 1 or (not touches(self.tokens, i - 2) and self.tokens[i - 2].kind != "number")
+        if not touches(self.tokens, i - 1) or not apart:
+            return False
+        alone = last == len(self.tokens) or opens_line(self.parser, last)
+        return self.tokens[i - 1].key == _MINUS or alone or not opens_line(self.parser, i - 1)
+
+    def _bounded(self, amount: _Amount, last: int, scale: float) -> _Amount:
+        """Take in the approximators before a number, the nearest first."""
+        first, start, low, high, approx, why = amount
         while start == self.tokens[first].start:
             found = approximator_before(self.tokens, first, self.known)
             if found is None:
                 break
-            row, first, cut = found
-            before = self.tokens[first]
+            row, at, cut = found
+            measured = scale > 1 or self.context.sign_at(self.tokens, last) is not None
+            if row.place == "before amount" and not measured:
+                break
+            first, before = at, self.tokens[at]
             start = arabic.after_letters(self.doc.text, before.start, cut) if cut else before.start
-            why = f"{why}, «{row.form}» (words/approximators.tsv)"
+            why = f"{why}, «{row.form}»"
             if row.bound == "about":
                 approx = True
             elif row.bound == "low":
                 high = None
             elif row.bound == "high":
                 low = None
-        return first, start, low, high, approx, why
+        return _Amount(first, start, low, high, approx, why)
 
     def _range(self, i: int, one: Cardinal) -> Cardinal | None:
         """Read the upper end of a range that starts with `one`, if this is one."""
-        at = one.last
-        if at + 1 >= len(self.tokens):
+        at = self.context.sign_at(self.tokens, one.last) or one.last
+        nxt = self._upper(i, at) if at + 1 < len(self.tokens) else None
+        upper = None if nxt is None or nxt >= len(self.tokens) else self.parser.number(nxt)
+        if upper is None or upper.ordinal or upper.approx or one.approx or one.high is None:
             return None
-        joint = self.tokens[at]
-        opener = self.tokens[i - 1].key if i else ""
-        if joint.key in ("-", "–"):
-            tight = joint.start == self.tokens[at - 1].end and joint.end == self.tokens[at + 1].start
-            nxt = at + 1 if tight and self.tokens[at + 1].kind == "number" else None
-        elif joint.key == "او":
-            nxt = at + 1
-        elif joint.key == "الي":
-            nxt = at + 1 if opener in ("من", "بين") else None
-        else:
-            nxt = self._after_and(at) if opener.lstrip("وف") == "بين" else None
-        upper = None if nxt is None else self.parser.number(nxt)
-        if upper is None or upper.ordinal or upper.approx or one.approx or upper.low <= one.low:
-            return None
-        return upper
+        of_year = _FIRST_YEAR <= one.low <= _LAST_YEAR < upper.low  # «1100 عام 2010 إلى 6500»
+        return upper if upper.low > one.low and not of_year else None
 
-    def _after_and(self, at: int) -> int | None:
-        word = self.parser.words[at]
-        if word is not None and word.joined and word.cut == 1:
-            return at
-        return at + 1 if self.tokens[at].key == "و" else None
+    def _upper(self, i: int, at: int) -> int | None:
+        """Give the token where the upper end would start, behind what joins it at token `at`."""
+        has, joint, opener = self.context.has, self.tokens[at], self.parser.key(i - 1)
+        if joint.key in ("-", "–"):
+            return at + 1 if self._hyphened(i, at) else None
+        if has("or", joint.key):
+            return at + 1
+        if has("to", joint.key):
+            return None if self._changed(i) else at + 1
+        between = has("opener", opener) and opener.endswith("بين")
+        return self.parser.joined(at) if between else None
+
+    def _hyphened(self, i: int, at: int) -> bool:
+        """Tell «15-20» and «15 – 20» from dates, scores and «2014 -3»."""
+        if self.tokens[at + 1].kind != "number" or self.tokens[at - 1].kind == "mark":
+            return False
+        tight = touches(self.tokens, at - 1)
+        if tight != touches(self.tokens, at) or self._line_ends(at):
+            return False
+        if chained(self.parser, i - 1) or chained(self.parser, at + 2):
+            return False
+        return not (tight and is_score(self.parser, i, at))
+
+    def _line_ends(self, at: int) -> bool:
+        return "\n" in self.doc.text[self.tokens[at - 1].end : self.tokens[at + 1].start]
+
+    def _changed(self, i: int) -> bool:
+        """Is «من 20 إلى 30» a change, not a range: «ارتفع … من 20 إلى 30»?"""
+        if not self.context.has("opener", self.parser.key(i - 1)):
+            return False
+        near = range(max(0, i - _LOOK_BACK), i)
+        return any(self.context.has("change", self.parser.key(k)) for k in near)
 
 
 def _plain(value: float | None) -> float | int | None:
     if value is None:
         return None
-    value = round(value, 6)
-    return int(value) if value == int(value) else value
+    whole = round(value)
+    if abs(value - whole) <= _NOISE * abs(value):
+        return whole
+    return round(value, _DECIMALS)

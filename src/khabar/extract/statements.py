@@ -18,6 +18,7 @@ VERSION = 1
 
 _SILENT = ("furniture", "caption", "meta")
 _DAMMA = "\u064f"
+_SAID = ("أن", "«:»", "marks")  # complements that hold words, not a thing
 _NEAR = 40  # statements before one in its sentence that are looked at for the same words
 _SPEECH = 4  # words of a quotation in which cues belong to the quoted, not to the article
 
@@ -110,7 +111,7 @@ def _spoken(scene: Scene, clause: Clause) -> set[int]:
 
 
 def _denied(scene: Scene, clause: Clause, cue: CueAt) -> bool:
-    """Say whether a verb is negated, only wished for, or the impersonal «يذكر أن»."""
+    """Say whether a verb is negated, only wished for, or the impersonal «يذكر أن», «يشار إلى أن»."""
     if cue.cue.row.kind != "verb":
         return False
     before = scene.words.kinds(scene.tokens[cue.first - 1].key) if cue.first > clause.first else frozenset()
@@ -118,18 +119,22 @@ def _denied(scene: Scene, clause: Clause, cue: CueAt) -> bool:
         return True
     if cue.cue.shape != "present":
         return False
-    impersonal = cue.first == clause.first and cue.last < clause.last and _clause.that(scene, cue.last)
+    behind = cue.last + (
+        cue.cue.passive and scene.tokens[min(cue.last, clause.last - 1)].key in scene.words.prepositions
+    )
+    impersonal = cue.first == clause.first and behind < clause.last and _clause.that(scene, behind)
     return "modal" in before or impersonal
 
 
 def _by_cue(scene: Scene, clause: Clause, cue: CueAt, found: list[Found]) -> Found | None:
     """Read a verb, participle or noun of saying with its complement."""
     complement = _complement.find(scene, clause, cue) or _inverted(scene, clause, cue)
-    passive = (
-        scene.text[scene.tokens[cue.first].start + cue.cut :][1:2] == _DAMMA and cue.cue.row.kind == "verb"
-    )
+    marked = scene.text[scene.tokens[cue.first].start + cue.cut :][1:2] == _DAMMA
+    passive = cue.cue.passive or (marked and cue.cue.row.kind == "verb")
     if complement is None or (passive and complement.how == "object"):
         return None
+    if cue.cue.passive and not complement.how.endswith(_SAID):
+        return None  # «دعي إلى الحفل»
     span, direct = _content(scene, clause, complement)
     if any(f.span == span for f in found[-_NEAR:]):
         return None
@@ -193,7 +198,7 @@ def _cue_span(scene: Scene, cue: CueAt, complement: Complement) -> Range:
     """Give the cue without its و, with the preposition that touches it."""
     start = arabic.after_letters(scene.text, scene.tokens[cue.first].start, cue.cut)
     last = cue.last - 1
-    touches = complement.zone == cue.last and scene.tokens[cue.last].key in ("الي", "علي", "عن", "من")
+    touches = complement.zone == cue.last and scene.tokens[cue.last].key in scene.words.prepositions
     return start, scene.tokens[last + touches].end
 
 

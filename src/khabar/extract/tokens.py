@@ -1,15 +1,16 @@
-"""Tokens: words, numbers and marks, folded for matching, with their original offsets."""
+"""Tokens: words, numbers and marks, folded for matching, with original offsets, clitics and part of speech."""
 
 from collections.abc import Iterator
 
 from khabar import arabic
 from khabar.lexicon import World
+from khabar.morphology import pos
 from khabar.records import Reading, Token
 
 NEEDS: tuple[str, ...] = ()
-VERSION = 1
+VERSION = 2
 
 
 def extract(doc: Reading, world: World) -> Iterator[Token]:  # noqa: ARG001  the contract of all extractors
-    """Cut the text into tokens."""
-    yield from arabic.tokens(doc.text)
+    """Cut the text into tokens and read each word beside its neighbours."""
+    yield from pos.read(tuple(arabic.tokens(doc.text)), pos.reader())

@@ -1,0 +1,84 @@
+"""Words with their true cuts and parts of speech: from a treebank, and from our own sentences."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from khabar import arabic
+from khabar.morphology._cuts import Cut, cuts
+from khabar.morphology._tags import TAGS
+
+_UPOS = {
+    "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "VERB": "verb", "AUX": "verb", "ADP": "prep", "CCONJ": "conj",
+    "SCONJ": "conj", "PART": "part", "PRON": "pron", "DET": "noun", "NUM": "num", "ADV": "adv", "X": "name",
+}  # fmt: skip
+_CLITICS = frozenset("وفبلكس")
+
+
+class Word(NamedTuple):
+    """A word of a sentence: its form, its cut, and the tags that are right for it."""
+
+    form: str
+    cut: Cut
+    tags: frozenset[str]
+    lemma: str = ""
+
+
+def treebank(path: Path) -> Iterator[list[Word]]:
+    """Read the words of a gzipped CoNLL-U file, sentence by sentence."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for block in file.read().split("\n\n"):
+            rows = [line.split("\t") for line in block.split("\n") if line[:1].isdigit()]
+            sentence: list[Word] = []
+            chunk: list[list[str]] = []
+            for row in rows:
+                mark = row[3] in ("PUNCT", "SYM")
+                if not mark:
+                    chunk.append(row)
+                if chunk and (mark or "SpaceAfter=No" not in row[9]):
+                    sentence.append(_word(chunk))
+                    chunk = []
+            if chunk:
+                sentence.append(_word(chunk))
+            if sentence:
+                yield sentence
+
+
+def _word(rows: list[list[str]]) -> Word:
+    forms = [arabic.fold(row[1]).form for row in rows]
+    first, last = 0, len(rows)
+    while first < last - 1 and forms[first] in _CLITICS:
+        first += 1
+    while last - 1 > first and rows[last - 1][3] == "PRON" and rows[last - 1][2] in ("هُوَ", "هو"):
+        last -= 1
+    if last - 1 == first > 0 and last == len(rows) and rows[first][2] == "هُوَ" and rows[first][1] not in ("هو", "هي"):
+        first, last = first - 1, len(rows) - 1
+    stem = rows[first]
+    tag = _UPOS.get(stem[3], "noun")
+    if tag == "prep" and stem[7] == "mark":
+        tag = "conj"
+    cut = sum(map(len, forms[:first])), sum(map(len, forms[last:]))
+    return Word("".join(forms), cut, frozenset({tag}), arabic.key(stem[2]))
+
+
+def own(path: Path) -> Iterator[list[Word]]:
+    """Read our own sentences: one a line, `+` at the clitics, `/v` behind a verb; other tags are open."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [_marked(word) for word in line.split()]
+
+
+def _marked(word: str) -> Word:
+    verb = word.endswith("/v")
+    parts = word.removesuffix("/v").split("+")
+    first = 0
+    while first < len(parts) - 1 and parts[first] in _CLITICS:
+        first += 1
+    if first and first == len(parts) - 1 and parts[first] in ("ه", "ها", "هم", "نا", "هما", "ك", "ي"):
+        first -= 1
+    form = "".join(parts)
+    cut = sum(map(len, parts[:first])), sum(map(len, parts[first + 1 :]))
+    if cut != (0, 0) and cut not in set(cuts(form)):
+        raise ValueError(f"{word}: no cut that the grammar allows")
+    return Word(form, cut, frozenset({"verb"}) if verb else frozenset(TAGS) - {"verb"})

@@ -1,0 +1,78 @@
+"""Words of news in context: cuts at clitics and parts of speech, against the WikiNews references of Farasa."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from khabar.morphology import pos
+from khabar.records import Token
+from scripts.quality._score import Score
+
+NEEDS = "farasa-wikinews/WikiNews.pos.ref"
+_PROCLITICS = frozenset("وفبلكس")
+_ENCLITICS = frozenset("ه ها هم هما هن ك كم نا ني ي".split())
+_FUNCTION = frozenset(("prep", "conj", "part", "pron"))
+_GOLD = {"NOUN": "noun", "ADV": "noun", "ABBREV": "noun", "FOREIGN": "noun", "ADJ": "adj", "V": "verb", "NUM": "num"}
+
+Gold = tuple[str, tuple[int, int], str]
+
+
+def measure(data: Path) -> Iterator[Score]:
+    """Score every word, the words that carry a clitic, parts of speech, and verbs."""
+    pairs = list(_pairs(data))
+    clitic = [(g, t) for g, t in pairs if g[1] != (0, 0)]
+    yield _share("segmentation", [g[1] == (t.pre, t.post) for g, t in pairs])
+    yield _share("segmentation of words with a clitic", [g[1] == (t.pre, t.post) for g, t in clitic])
+    yield _share("part of speech", [g[2] == _folded(t.pos) for g, t in pairs])
+    yield _share("verb precision", [g[2] == "verb" for g, t in pairs if t.pos == "verb"])
+    yield _share("verb recall", [t.pos == "verb" for g, t in pairs if g[2] == "verb"])
+
+
+def misses(data: Path) -> Iterator[str]:
+    """Give the words that are cut in another way than the reference."""
+    for gold, token in _pairs(data):
+        if gold[1] != (token.pre, token.post):
+            yield f"{gold[0]}: {token.pre},{token.post} for {gold[1][0]},{gold[1][1]}"
+
+
+def _share(name: str, right: list[bool]) -> Score:
+    return Score(name, sum(right) / max(len(right), 1), f"{sum(right)} of {len(right)}")
+
+
+def _folded(tag: str) -> str:
+    return "function" if tag in _FUNCTION else "noun" if tag in ("name", "adv") else tag
+
+
+def _pairs(data: Path) -> Iterator[tuple[Gold, Token]]:
+    golds = list(_golds(data / NEEDS))
+    plain = [Token(start=0, end=0, form=f, key=f, kind=_kind(f)) for f, _, _ in golds]  # type: ignore[arg-type]
+    for gold, token in zip(golds, pos.read(plain, pos.reader()), strict=True):
+        if gold[0].isalpha():
+            yield gold, token
+
+
+def _kind(form: str) -> str:
+    return "word" if form.isalpha() else "number" if form[0].isdigit() else "mark"
+
+
+def _golds(path: Path) -> Iterator[Gold]:
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        segments, tags = (cell.strip().split("+") for cell in line.split("\t")[:2]) if "\t" in line else ([], [])
+        if segments and len(segments) == len(tags):
+            yield _gold(segments, tags)
+
+
+def _gold(segments: list[str], tags: list[str]) -> Gold:
+    """Count clitic letters; subject endings of verbs are none, and ل+ه keeps its ل as the stem."""
+    first, last = 0, len(segments)
+    while first < last - 1 and segments[first] in _PROCLITICS and tags[first] in ("CONJ", "PREP", "FUT_PART", "PART"):
+        first += 1
+    bound = last > 1 and tags[-1] == "PRON" and segments[-1] in _ENCLITICS and tags[-2] != "CONJ"
+    if bound and (tags[-2], segments[-1]) != ("V", "نا"):
+        last -= 1
+    first -= first == last
+    written = list(segments)
+    if first and segments[first - 1] == "ل" and tags[first] == "DET":
+        written[first] = "ل"
+    stem = next((t for t in tags[first:last] if t not in ("DET", "NSUFF", "CASE")), "NOUN")
+    cut = sum(map(len, segments[:first])), sum(map(len, segments[last:]))
+    return "".join(written), cut, _GOLD.get(stem, "function")

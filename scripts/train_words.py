@@ -1,0 +1,107 @@
+"""Build `world/models/words.json.gz`: the table of common words and the weights of segmenter and tagger.
+
+usage: python -m scripts.train_words TREEBANK.conllu.gz TEXTS.jsonl OUT
+
+TREEBANK is Arabic PUD of Universal Dependencies, TEXTS any large body of Arabic news (field `text`); our own
+annotated sentences lie beside this script. Same input, same bytes.
+"""
+
+import gzip
+import sys
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+
+from khabar.morphology import _cuts, _tags
+from khabar.morphology._table import Analysis, Stored, Table
+from khabar.morphology.clitics import guess
+from scripts._words_counts import SIGNALS, count
+from scripts._words_gold import Word, own, treebank
+from scripts._words_learn import Example, learn
+
+OWN = Path(__file__).with_name("words_sentences.txt")
+LEAST = 6
+"""A form that is rarer in the texts is not in the table."""
+
+Counts = dict[str, Counter[str]]
+
+
+def signals(form: str, cut: _cuts.Cut, counts: Counts) -> tuple[str, ...]:
+    """Say beside what a word stands in the texts, with and without its clitics."""
+    found = []
+    for name, word in (("w", form), ("s", form[cut[0] :]), ("t", form[cut[0] : len(form) - cut[1]])):
+        all_of = counts["all"][word]
+        if all_of >= 5:
+            shares = ((s, 100 * counts[s][word] // all_of) for s in SIGNALS[1:])
+            found += [f"z{name}{s}{sum(share >= x for x in (1, 3, 10, 30))}" for s, share in shares]
+    return tuple(found)
+
+
+def cut_examples(sentences: list[list[Word]], table: Table) -> list[Example]:
+    """Make the choices between cuts that the sentences show."""
+    examples: list[Example] = []
+    for words in sentences:
+        forms = ["", *(w.form for w in words), ""]
+        for i, word in enumerate(words):
+            choices = list(_cuts.cuts(word.form))
+            if word.cut in choices and len(choices) > 1:
+                found = [
+                    _cuts.features(word.form, c, table.count) + _cuts.beside(word.form, c, forms[i], forms[i + 2])
+                    for c in choices
+                ]
+                examples.append((found, {choices.index(word.cut)}))
+    return examples
+
+
+def tag_examples(sentences: list[list[Word]], table: Table, counts: Counts) -> list[Example]:
+    """Make the choices between parts of speech that the sentences show."""
+    common: dict[str, Counter[str]] = {}
+    for word in (w for words in sentences for w in words if len(w.tags) == 1):
+        common.setdefault(word.form, Counter()).update(word.tags)
+    usual = {form: max(sorted(tags), key=tags.__getitem__) for form, tags in common.items()}
+    examples: list[Example] = []
+    for words in sentences:
+        around = [("", ""), *((w.form, _only(w) or usual.get(w.form, "noun")) for w in words), ("", "")]
+        for i, word in enumerate(words):
+            article = word.form.startswith("ال", word.cut[0])
+            behind = (around[i + 2][0], usual.get(around[i + 2][0], around[i + 2][1]))
+            found = _tags.features(word.form, word.cut, table.count, signals(word.form, word.cut, counts))
+            found += _tags.beside(around[i], behind, article)
+            examples.append(([[t + f for f in found] for t in _tags.TAGS], {_tags.TAGS.index(t) for t in word.tags}))
+    return examples
+
+
+def _only(word: Word) -> str:
+    return next(iter(word.tags)) if len(word.tags) == 1 else ""
+
+
+def build(sentences: list[list[Word]], counts: Counts) -> Stored:
+    """Learn the weights and read every common form with them."""
+    forms = sorted(f for f, n in counts["all"].items() if n >= LEAST and "ء" <= f[0] <= "ي")
+    analyses = [Analysis(counts["all"][f].bit_length(), (), ()) for f in forms]
+    bare = Stored(analyses, "\n".join(forms), list(range(len(forms))), {}, {})
+    table = Table(bare)
+    table.cut_weights = learn(cut_examples(sentences, table))
+    table.tag_weights = learn(tag_examples(sentences, table, counts))
+    index: dict[Analysis, int] = {}
+    readings = []
+    for form in forms:
+        first = guess(form, table)
+        full = guess(form, table, signals(form, first.cuts[0][:2], counts))
+        readings.append(index.setdefault(full, len(index)))
+    lasting = {k: w for k, w in table.tag_weights.items() if "z" not in k}
+    return Stored(list(index), bare.words, readings, table.cut_weights, lasting)
+
+
+def main() -> None:
+    """Build the file named on the command line."""
+    bank, texts, out = map(Path, sys.argv[1:4])
+    sentences = [*treebank(bank), *own(OWN), *own(OWN)]
+    stored = build(sentences, count(texts))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(gzip.compress(msgspec.json.encode(stored), compresslevel=9, mtime=0))
+
+
+if __name__ == "__main__":
+    main()

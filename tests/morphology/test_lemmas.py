@@ -1,0 +1,12 @@
+"""Lemmas of words behind their clitics."""
+
+import pytest
+
+from khabar import arabic
+from khabar.morphology import lemmas, pos
+
+
+@pytest.mark.parametrize(("text", "lemma"), [("وبالمدارس", "مدرسه"), ("الكتب", "كتاب"), ("xyz", "xyz")])
+def test_a_lemma_stands_behind_clitics_and_article(text: str, lemma: str) -> None:
+    token = next(pos.read(tuple(arabic.tokens(text)), pos.reader()))
+    assert lemmas.lemma(token) == lemma
