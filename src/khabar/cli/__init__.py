@@ -1,0 +1,11 @@
+"""The command line: parse, ask the service, print; a group of commands is one file."""
+
+from khabar.cli import ask, keep, read
+from khabar.cli.app import app
+
+__all__ = ["app", "ask", "keep", "main", "read"]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
