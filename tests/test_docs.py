@@ -14,7 +14,19 @@ from khabar.cli import app
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "use.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^(?:cat .*\| )?khabar .*$", PAGE, re.MULTILINE)
-COMMANDS = ("annotate", "add", "search", "show", "statements", "figures", "timeline", "export", "rejected")
+COMMANDS = (
+    "annotate",
+    "add",
+    "search",
+    "show",
+    "statements",
+    "figures",
+    "timeline",
+    "export",
+    "rejected",
+    "words",
+    "forms",
+)
 
 
 @pytest.fixture(scope="module")

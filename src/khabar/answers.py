@@ -109,6 +109,26 @@ class Status(Record, frozen=True, kw_only=True):
     last: str | None
 
 
+class WordRow(Record, frozen=True, kw_only=True):
+    """A token as it was read: clitics cut off with «+», folded lemma, coarse part of speech."""
+
+    start: int
+    end: int
+    word: str
+    cut: str
+    lemma: str
+    pos: str
+
+
+class FormRow(Record, frozen=True, kw_only=True):
+    """A form of a lemma, what it is, and the table that has the lemma; `table` is None for a lemma given."""
+
+    key: str
+    lemma: str
+    features: str
+    table: str | None = None
+
+
 class AddReport(Record, frozen=True, kw_only=True):
     """What one `add` did: inputs by what became of them."""
 

@@ -9,7 +9,7 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from khabar.answers import AddReport, FigureRow, Hit, StatementRow, Status, TimelineRow
+from khabar.answers import AddReport, FigureRow, FormRow, Hit, StatementRow, Status, TimelineRow, WordRow
 from khabar.records import Document, Link, Rejected
 from khabar.tell._bidi import Arabic, turned
 
@@ -133,6 +133,22 @@ def timeline(console: Console, rows: Iterable[TimelineRow]) -> None:
     table = _table("timeline", "from", "to", "text", "sentence", "document")
     for row in rows:
         table.add_row(row.begin, row.finish, Arabic(row.quote), Arabic(row.sentence), row.document[:_SHORT])
+    console.print(table)
+
+
+def words(console: Console, rows: Iterable[WordRow]) -> None:
+    """Print the words of a text as they were read."""
+    table = _table("words", "at", "word", "cut", "lemma", "part of speech")
+    for row in rows:
+        table.add_row(str(row.start), Arabic(row.word), Arabic(row.cut), Arabic(row.lemma), row.pos)
+    console.print(table)
+
+
+def forms(console: Console, rows: Iterable[FormRow]) -> None:
+    """Print forms of lemmas."""
+    table = _table("forms", "form", "lemma", "what it is", "table")
+    for row in rows:
+        table.add_row(Arabic(row.key), Arabic(row.lemma), row.features, row.table)
     console.print(table)
 
 
