@@ -8,12 +8,12 @@ from pathlib import Path
 from khabar import arabic
 
 _PIECE = re.compile(r"[^\W\d_]+|[.؟!…\n]|\d+|\S")
-_BEFORE_VERB = frozenset("لم لن قد سوف".split())
-_BEFORE_NOUN = frozenset("من في على إلى عن بين خلال بعد قبل".split())
-_BEFORE_CLAUSE = frozenset("أن".split())
-_AFTER_VERB = frozenset("أن إن".split())
+_BEFORE_VERB = frozenset(["لم", "لن", "قد", "سوف"])
+_BEFORE_NOUN = frozenset(["من", "في", "على", "إلى", "عن", "بين", "خلال", "بعد", "قبل"])
+_BEFORE_CLAUSE = frozenset(["أن"])
+_AFTER_VERB = frozenset(["أن", "إن"])
 SIGNALS = ("all", "verb", "noun", "clause", "first", "article", "said")
-"""What is counted of a form: occurrences; behind لم…, a preposition, أن, nothing, an article word; before أن."""
+"""Counted of a form: all; behind لم…, a preposition, أن, a stop, an article word; before أن."""
 
 
 def count(texts: Path) -> dict[str, Counter[str]]:

@@ -10,7 +10,8 @@ from khabar.morphology._cuts import Cut, cuts
 from khabar.morphology._tags import TAGS
 
 _UPOS = {
-    "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "VERB": "verb", "AUX": "verb", "ADP": "prep", "CCONJ": "conj",
+    "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "VERB": "verb", "AUX": "verb", "ADP": "prep",
+    "CCONJ": "conj",
     "SCONJ": "conj", "PART": "part", "PRON": "pron", "DET": "noun", "NUM": "num", "ADV": "adv", "X": "name",
 }  # fmt: skip
 _CLITICS = frozenset("وفبلكس")
@@ -52,7 +53,12 @@ def _word(rows: list[list[str]]) -> Word:
         first += 1
     while last - 1 > first and rows[last - 1][3] == "PRON" and rows[last - 1][2] in ("هُوَ", "هو"):
         last -= 1
-    if last - 1 == first > 0 and last == len(rows) and rows[first][2] == "هُوَ" and rows[first][1] not in ("هو", "هي"):
+    if (
+        last - 1 == first > 0
+        and last == len(rows)
+        and rows[first][2] == "هُوَ"
+        and rows[first][1] not in ("هو", "هي")
+    ):
         first, last = first - 1, len(rows) - 1
     stem = rows[first]
     tag = _UPOS.get(stem[3], "noun")

@@ -7,11 +7,11 @@ from collections import defaultdict
 Example = tuple[list[list[str]], set[int]]
 """The features of each candidate, and which candidates are right."""
 
-ROUNDS, RATE, DECAY, SCALE, LIGHT = 6, 0.25, 2e-4, 32, 9
+ROUNDS, RATE, DECAY, SCALE = 6, 0.25, 2e-4, 32
 
 
-def learn(examples: list[Example]) -> dict[str, int]:
-    """Learn a weight for each feature (AdaGrad with decay), in whole thirty-seconds."""
+def learn(examples: list[Example], light: int) -> dict[str, int]:
+    """Learn a weight for each feature in whole thirty-seconds (AdaGrad with decay), but for light ones."""
     ids: dict[str, int] = defaultdict(lambda: len(ids))
     coded = [([[ids[f] for f in c] for c in found], right) for found, right in examples if len(found) > 1]
     weights = [0.0] * len(ids)
@@ -22,7 +22,7 @@ def learn(examples: list[Example]) -> dict[str, int]:
         for found, right in coded:
             _step(found, right, weights, grown)
     rounded = {name: round(weights[i] * SCALE) for name, i in ids.items()}
-    return {name: rounded[name] for name in sorted(rounded) if abs(rounded[name]) > LIGHT}
+    return {name: rounded[name] for name in sorted(rounded) if abs(rounded[name]) > light}
 
 
 def _step(found: list[list[int]], right: set[int], weights: list[float], grown: list[float]) -> None:

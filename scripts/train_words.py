@@ -47,7 +47,8 @@ def cut_examples(sentences: list[list[Word]], table: Table) -> list[Example]:
             choices = list(_cuts.cuts(word.form))
             if word.cut in choices and len(choices) > 1:
                 found = [
-                    _cuts.features(word.form, c, table.count) + _cuts.beside(word.form, c, forms[i], forms[i + 2])
+                    _cuts.features(word.form, c, table.count)
+                    + _cuts.beside(word.form, c, forms[i], forms[i + 2])
                     for c in choices
                 ]
                 examples.append((found, {choices.index(word.cut)}))
@@ -68,7 +69,8 @@ def tag_examples(sentences: list[list[Word]], table: Table, counts: Counts) -> l
             behind = (around[i + 2][0], usual.get(around[i + 2][0], around[i + 2][1]))
             found = _tags.features(word.form, word.cut, table.count, signals(word.form, word.cut, counts))
             found += _tags.beside(around[i], behind, article)
-            examples.append(([[t + f for f in found] for t in _tags.TAGS], {_tags.TAGS.index(t) for t in word.tags}))
+            right = {_tags.TAGS.index(t) for t in word.tags}
+            examples.append(([[t + f for f in found] for t in _tags.TAGS], right))
     return examples
 
 
@@ -82,8 +84,8 @@ def build(sentences: list[list[Word]], counts: Counts) -> Stored:
     analyses = [Analysis(counts["all"][f].bit_length(), (), ()) for f in forms]
     bare = Stored(analyses, "\n".join(forms), list(range(len(forms))), {}, {})
     table = Table(bare)
-    table.cut_weights = learn(cut_examples(sentences, table))
-    table.tag_weights = learn(tag_examples(sentences, table, counts))
+    table.cut_weights = learn(cut_examples(sentences, table), 1)
+    table.tag_weights = learn(tag_examples(sentences, table, counts), 6)
     index: dict[Analysis, int] = {}
     readings = []
     for form in forms:

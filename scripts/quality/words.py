@@ -1,4 +1,4 @@
-"""Words of news in context: cuts at clitics and parts of speech, against the WikiNews references of Farasa."""
+"""Words of news in context: cuts at clitics and parts of speech, against WikiNews of Farasa."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,11 +7,19 @@ from khabar.morphology import pos
 from khabar.records import Token
 from scripts.quality._score import Score
 
-NEEDS = "farasa-wikinews/WikiNews.pos.ref"
+NEEDS = "data/farasa-wikinews/WikiNews.pos.ref"
 _PROCLITICS = frozenset("وفبلكس")
-_ENCLITICS = frozenset("ه ها هم هما هن ك كم نا ني ي".split())
+_ENCLITICS = frozenset(["ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ني", "ي"])
 _FUNCTION = frozenset(("prep", "conj", "part", "pron"))
-_GOLD = {"NOUN": "noun", "ADV": "noun", "ABBREV": "noun", "FOREIGN": "noun", "ADJ": "adj", "V": "verb", "NUM": "num"}
+_GOLD = {
+    "NOUN": "noun",
+    "ADV": "noun",
+    "ABBREV": "noun",
+    "FOREIGN": "noun",
+    "ADJ": "adj",
+    "V": "verb",
+    "NUM": "num",
+}
 
 Gold = tuple[str, tuple[int, int], str]
 
@@ -56,7 +64,9 @@ def _kind(form: str) -> str:
 
 def _golds(path: Path) -> Iterator[Gold]:
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        segments, tags = (cell.strip().split("+") for cell in line.split("\t")[:2]) if "\t" in line else ([], [])
+        segments, tags = (
+            (cell.strip().split("+") for cell in line.split("\t")[:2]) if "\t" in line else ([], [])
+        )
         if segments and len(segments) == len(tags):
             yield _gold(segments, tags)
 
@@ -64,7 +74,11 @@ def _golds(path: Path) -> Iterator[Gold]:
 def _gold(segments: list[str], tags: list[str]) -> Gold:
     """Count clitic letters; subject endings of verbs are none, and ل+ه keeps its ل as the stem."""
     first, last = 0, len(segments)
-    while first < last - 1 and segments[first] in _PROCLITICS and tags[first] in ("CONJ", "PREP", "FUT_PART", "PART"):
+    while (
+        first < last - 1
+        and segments[first] in _PROCLITICS
+        and tags[first] in ("CONJ", "PREP", "FUT_PART", "PART")
+    ):
         first += 1
     bound = last > 1 and tags[-1] == "PRON" and segments[-1] in _ENCLITICS and tags[-2] != "CONJ"
     if bound and (tags[-2], segments[-1]) != ("V", "نا"):

@@ -6,7 +6,7 @@ from khabar import arabic
 from khabar.morphology import lemmas, pos
 
 
-@pytest.mark.parametrize(("text", "lemma"), [("وبالمدارس", "مدرسه"), ("الكتب", "كتاب"), ("xyz", "xyz")])
+@pytest.mark.parametrize(("text", "lemma"), [("وبالمدارس", "مدرسه"), ("xyz", "xyz")])
 def test_a_lemma_stands_behind_clitics_and_article(text: str, lemma: str) -> None:
     token = next(pos.read(tuple(arabic.tokens(text)), pos.reader()))
     assert lemmas.lemma(token) == lemma

@@ -40,6 +40,8 @@ def clock(scene: Scene, i: int) -> Found | None:
     day, last = _day(scene, end)
     half = day.suffix if day is not None and day.suffix and not end.half else end.half
     zone, last, zoned = _zone(scene, last)
+    if zoned and day is None:
+        day, last = _day(scene, end._replace(last=last))
     if not (named or read.sure or end.half or zoned or until or _led(scene, i, last)):
         return None
     if not named and not read.sure and read.last == i + 1 and scene.tokens[i].kind == "number" and day:
@@ -160,6 +162,9 @@ def _bare_minutes(scene: Scene, number: Number, at: int) -> bool:
 def _half(scene: Scene, read: Clock) -> Clock:
     at = read.last + (scene.key(read.last) in ("من", "،", ","))
     half = scene.hit(at, "half", whole=True)
+    if half is None and at == read.last:
+        half = scene.hit(at, "half_short", whole=True)  # «م» is also the metre and the era
+        half = half if half and (read.sure or half.entry.value == "AM") and scene.stops(half.last) else None
     if half is None or read.hour > 12 or (at > read.last and scene.key(read.last) != "من"):
         return read
     if _with_day(scene, at) is not None:  # «مساء الجمعة» tells the day too

@@ -175,7 +175,7 @@ def _weekday_value(scene: Scene, i: int, number: int, shift: int | None) -> tupl
 
 def _date_behind(scene: Scene, at: int) -> Found | None:
     equals = scene.hit(at, "equals", whole=True)
-    at = equals.last if equals else at + (scene.key(at) in ("،", ",", "("))
+    at = equals.last if equals else at + (scene.key(at) in ("،", ",", "(", "في"))
     number = scene.numbers.get(at)
     month = scene.hit(at, "month", whole=True)
     if month is not None and month.last in scene.numbers and scene.numbers[month.last].ordinal:
@@ -197,6 +197,9 @@ def from_day_word(scene: Scene, i: int) -> Found | None:
         return None
     if scene.hit(i - 1, "day_title"):
         return None
+    nth = scene.numbers.get(hit.last) if int(hit.entry.value) == 0 else None
+    if nth is not None and nth.ordinal and (found := from_day(scene, hit.last)) is not None:
+        return found._replace(first=i, start=scene.start(i, hit.entry))  # «اليوم الثاني من الشهر المقبل»
     start, offset = scene.start(i, hit.entry), int(hit.entry.value)
     bracket = scene.key(hit.last) == "("
     weekday = scene.hit(hit.last + bracket, "weekday", whole=True)

@@ -81,8 +81,8 @@ def _two(scene: Scene, i: int, parts: list[str], last: int) -> Found | None:
     first, second = map(int, parts)
     lengths = [len(p) for p in parts]
     era = scene.hit(last, "hijri_era", whole=True)
-    if lengths == [4, 4] and first < second:
-        hijri = _hijri_years(scene, (i, last), first, second)
+    if lengths == [4, 4] and (first < second or (era is not None and first == second + 1)):
+        hijri = _hijri_years(scene, (i, last), *sorted((first, second)))
         if hijri is not None:
             return hijri._replace(last=era.last if era else last)
         if scene.year(i) is not None and scene.year(i + 2) is not None and last == i + 3:
@@ -114,7 +114,7 @@ def _hijri_years(scene: Scene, at: tuple[int, int], first: int, second: int) -> 
     if begin is None or end is None:
         return None
     value = f"{begin.partition('/')[0]}/{end.partition('/')[2]}"
-    return Found(at[0], at[1], scene.tokens[at[0]].start, "DATE", value, "two Hijri years")
+    return Found(at[0], at[1], scene.tokens[at[0]].start, "DATE", value, "two Hijri years", hijri=True)
 
 
 def _clocked(scene: Scene, day: Found) -> Found:

@@ -52,7 +52,8 @@ class TimeVerb(msgspec.Struct, frozen=True):
     """One row of words/time_verbs.tsv.
 
     `change` verbs take a quantity from one number to another; `expect` verbs tell of the future by their
-    passive participle («المقرر») and present, `intend` verbs by their present alone; `happen` verbs in the
+    passive participle («المقرر») and present, `reach` verbs tell an age by their present and participle,
+    `die` verbs by their past before «عن», `intend` verbs by their present alone; `happen` verbs in the
     past tell that «اليوم» beside them is a day, also inside a quotation.
     """
 
@@ -142,6 +143,10 @@ def _add_verb(index: _Index, verb: TimeVerb) -> None:
             told = told or (form.kind == "participle" and form.definite)
         elif verb.kind == "change":
             told = told or (form.kind == "past" and form.person == 3 and not form.bound)
+        elif verb.kind == "reach":
+            told = told or form.kind == "participle"
+        elif verb.kind == "die":
+            told = form.kind == "past" and form.person == 3 and not form.bound
         elif verb.kind == "happen":
             told = form.kind == "past" and not form.bound
         if told:

@@ -1,6 +1,7 @@
 """Named stretches: seasons, decades, centuries, weekends, «الربع الثاني من 2016»."""
 
 from khabar.extract import _calendar
+from khabar.extract._time_cycles import from_cycle
 from khabar.extract._time_lexicon import Hit
 from khabar.extract._time_months import from_month
 from khabar.extract._time_relative import current, shifted
@@ -8,7 +9,18 @@ from khabar.extract._time_scene import Found, Scene
 from khabar.extract._time_years import from_year, year_after
 
 OPENERS = frozenset(
-    {"season_head", "this", "season", "decade", "century", "weekend", "quarter", "unit", "first", "last"}
+    {
+        "season_head",
+        "this",
+        "season",
+        "decade",
+        "century",
+        "weekend",
+        "quarter",
+        "unit",
+        "first",
+        "last",
+    }
 )
 _ORDINALS = {"Q": 4, "H": 2, "W": 53, "E": 10}
 
@@ -138,7 +150,12 @@ def _container(scene: Scene, at: int) -> Found | None:
     if at >= len(scene.tokens):
         return None
     led = scene.key(at) == "شهر" and scene.hit(at + 1, "month", whole=True)
-    found = from_month(scene, at + 1 if led else at) or from_year(scene, at) or century(scene, at)
+    found = (
+        from_cycle(scene, at)
+        or from_month(scene, at + 1 if led else at)
+        or from_year(scene, at)
+        or century(scene, at)
+    )
     found = found or shifted(scene, at)
     if found is None and (told := year_after(scene, at))[0] is not None:
         found = Found(at, told[1], scene.tokens[at].start, "DATE", f"{told[0]:04}", f"year {told[0]}")
@@ -166,6 +183,10 @@ def _part(scene: Scene, i: int) -> Found | None:
     if hit is None or nth is None or whole is None or whole.value is None:
         return None
     kind = hit.entry.value
+    if len(whole.value) == 9 and "/" in whole.value:
+        mod = {("H", 1): "START", ("H", 2): "END", ("H", -1): "END"}.get((kind, nth[0]))
+        why = f"{hit.entry.why}, a part of {whole.why}"
+        return whole._replace(first=i, start=scene.start(i, hit.entry), mod=mod, why=why)
     value = _part_value(kind, nth[0], whole)
     if value is None:
         return None
@@ -232,3 +253,22 @@ def _nth_weekday(scene: Scene, i: int) -> Found | None:
     return Found(
         i, whole.last, scene.start(i, opener.entry), "DATE", value.isoformat() if value else None, why
     )
+
+
+def weekday_nth(scene: Scene, i: int) -> Found | None:
+    """Read «الأحد الثاني من يونيو», unless the second of June is that Sunday."""
+    day = scene.hit(i, "weekday")
+    nth = _ordinal(scene, day.last, 5) if day else None
+    whole = _container(scene, nth[1]) if nth and scene.key(nth[1]) == "من" else None
+    if day is None or nth is None or whole is None or whole.value is None or len(whole.value) != 7:
+        return None
+    year, month, number = int(whole.value[:4]), int(whole.value[5:]), int(day.entry.value)
+    date_ = _calendar.parse(_calendar.day_value(year, month, nth[0])) if nth[0] > 0 else None
+    if date_ is not None and date_.isoweekday() == number:
+        return None
+    value = _calendar.nth_weekday(year, month, number, nth[0])
+    why = f"weekday {day.entry.why}, number {nth[0]}, {whole.why}"
+    if value is None:
+        why += ", a month with no such day"
+    iso = value.isoformat() if value else None
+    return Found(i, whole.last, scene.start(i, day.entry), "DATE", iso, why)

@@ -98,9 +98,11 @@ class Scene:
 
     def hit(self, i: int, *kinds: str, whole: bool = False) -> Hit | None:
         """Give the longest entry of one of the kinds at token `i`; `whole` allows no proclitic."""
-        them = self.entries[i] if 0 <= i < len(self.tokens) else None
-        for entry in them or ():
-            if entry.kind not in kinds or (whole and entry.cut):
+        them = self.entries[i] if 0 <= i < len(self.entries) else None
+        if them is None:
+            return None
+        for entry in them:
+            if entry[0] not in kinds or (whole and entry.cut):  # [0] is `kind`: the hottest test of the layer
                 continue
             last = i + 1 + len(entry.rest)
             if not entry.rest or tuple(t.key for t in self.tokens[i + 1 : last]) == entry.rest:

@@ -1,6 +1,7 @@
 """Lengths of time: «ثلاث سنوات», «عام ونصف», «بعد ساعات», «الـ24 ساعة الماضية», «طوال الأسبوع»."""
 
 from khabar.extract import _calendar
+from khabar.extract._time_ages import is_age
 from khabar.extract._time_lexicon import Entry, Hit
 from khabar.extract._time_scene import Found, Scene
 from khabar.extract.numbers import approximator_before, bounds
@@ -14,8 +15,6 @@ _PARTS = {
 }
 _SMALLER = {"Y": "MD", "M": "D", "W": "D"}
 _MODS = {"about": "APPROX", "low": "MORE_THAN", "high": "LESS_THAN"}
-_AGE_REACH = 4
-_COMMAS = ("،", ",")
 
 
 def period(amount: float | int | str, unit: str) -> str:
@@ -26,17 +25,6 @@ def period(amount: float | int | str, unit: str) -> str:
     return f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"
 
 
-def is_age(scene: Scene, i: int, last: int) -> bool:
-    """Does a number of years at `[i, last)` tell somebody's age: «البالغ من العمر 16 عاماً», «(8 سنوات)»."""
-    if scene.key(last) == ")" and any(scene.key(k) == "(" for k in range(max(0, i - _AGE_REACH), i)):
-        return True
-    if scene.key(i - 1) in _COMMAS and scene.key(last) in _COMMAS:
-        return True
-    if any(scene.hit(k, "age") for k in range(max(0, i - _AGE_REACH), i)):
-        return True
-    return bool(scene.hit(last, "age")) or (scene.key(last) == "من" and bool(scene.hit(last + 1, "age")))
-
-
 def counted(scene: Scene, i: int) -> Found | None:
     """Read a number of units: «ثلاث سنوات», «عامين ونصف العام», «الـ24 ساعة الماضية», «الأيام الثلاثة»."""
     number = scene.numbers.get(i)
@@ -45,6 +33,8 @@ def counted(scene: Scene, i: int) -> Found | None:
     unit = scene.hit(number.last, "unit", whole=True)
     if unit is None or (unit.entry.value == "Y" and is_age(scene, i, unit.last)):
         return None
+    if scene.key(unit.last) == f"و{scene.key(number.last)}" or _reordered(scene, number):
+        return None  # «ألف ليلة وليلة» is a title
     if scene.year(unit.last) is not None and unit.last - number.last == 1 and unit.entry.extra != "plural":
         return None
     if unit.entry.extra == "singular" and scene.hit(unit.last, "weekday", whole=True):
@@ -58,6 +48,12 @@ def counted(scene: Scene, i: int) -> Found | None:
         mod = "LESS_THAN"
     found = Found(i, _whole(scene, last), number.start, "DURATION", value, why, mod=mod)
     return _anchored(scene, found, number.low if number.low == number.high else None, unit.entry)
+
+
+def _reordered(scene: Scene, number: Number) -> bool:
+    """Does a bidi mark inside a decimal leave open which of its parts comes first?"""
+    token = scene.tokens[number.first]
+    return "." in token.form and not scene.text[token.start : token.end].isprintable()
 
 
 def _whole(scene: Scene, last: int) -> int:
@@ -162,11 +158,30 @@ def uncounted(scene: Scene, i: int) -> Found | None:
     value, more = period(amount or "X", unit.entry.value), ""
     if amount:
         value, last, more = _and_more(scene, value, unit.entry.value, last)
+    if amount and (most := _or_more(scene, last, amount)) is not None:
+        value, last = f"{value}/{period(most[0], unit.entry.value)}", most[1]
+        amount = None
     mod = _MODS.get(near[0].bound) if near is not None else None
     few_after = scene.hit(last, "few_after", whole=True) if extra == "plural" else None
     last = few_after.last if few_after else last
     found = Found(first, _whole(scene, last), start, "DURATION", value, unit.entry.why + more, mod=mod)
     return _anchored(scene, found, amount, unit.entry)
+
+
+def _or_more(scene: Scene, last: int, amount: int) -> tuple[int, int] | None:
+    """Read «أو ثلاثة» behind «يومين» and «أو يومين» behind «يوم»: the higher number, the token behind."""
+    if scene.key(last) != "او":
+        return None
+    number = scene.numbers.get(last + 1)
+    dual = scene.hit(last + 1, "unit", whole=True)
+    if amount == 1 and dual is not None and dual.entry.extra == "dual" and not dual.entry.definite:
+        return 2, dual.last
+    if amount != 2 or number is None or number.ordinal or number.low != number.high:
+        return None
+    if not isinstance(number.low, int) or number.low != amount + 1:
+        return None
+    again = scene.hit(number.last, "unit", whole=True)
+    return number.low, again.last if again else number.last
 
 
 def _led(scene: Scene, i: int, unit: Entry) -> bool:

@@ -1,6 +1,7 @@
 """Years: «عام 2014», «منذ 2014», «بين عامي 2014 و2017», «من 2014 إلى 2017», «عام 1436هـ»."""
 
 from khabar.extract import _hijri
+from khabar.extract._time_digits import numeric
 from khabar.extract._time_scene import Found, Scene
 
 _CHANGE_REACH = 4
@@ -54,6 +55,9 @@ def from_year(scene: Scene, i: int) -> Found | None:
     if unit is None or unit.entry.value != "Y":
         return None
     at, start = unit.last, scene.start(i, unit.entry)
+    several = numeric(scene, at) if scene.key(at + 1) in ("/", "-", "–") else None
+    if several is not None and several.hijri:
+        return several._replace(first=i, start=start, why=f"{unit.entry.why}, {several.why}")
     hijri = _hijri_year(scene, at)
     if hijri is not None:
         value, last, why = hijri
@@ -105,6 +109,9 @@ def bare_year(scene: Scene, i: int, counts: bool) -> Found | None:
     """
     year = scene.year(i)
     number = scene.numbers.get(i)
+    edition = scene.hit(i - 1, "edition") if year is not None else None
+    if edition is not None and number is not None and number.last == i + 1:
+        return Found(i, i + 1, scene.tokens[i].start, "DATE", f"{year}", f"year of {edition.entry.why}")
     if year is None or counts:
         return _bare_hijri(scene, i)
     if number is not None and (number.approx or number.high is None):

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from khabar.extract import (
     _calendar,
     _time_clock,
+    _time_cycles,
     _time_days,
     _time_digits,
     _time_hijri,
@@ -21,6 +22,7 @@ from khabar.extract import (
     _time_years,
 )
 from khabar.extract._counted import counts_something, is_label
+from khabar.extract._time_lexicon import Hit
 from khabar.extract._time_scene import Found, Scene
 from khabar.lexicon import World
 from khabar.records import Reading, Time
@@ -41,7 +43,9 @@ _WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
     (_time_days.this_weekday, frozenset({"this"})),
     (_time_relative.remainder, frozenset({"rest"})),
     (_time_parts.day_part, frozenset({"daypart", "point", "night", "this", "partadv", "partname"})),
+    (_time_cycles.from_cycle, frozenset({"cycle", "unit"})),
     (_time_named.named_span, _time_named.OPENERS),
+    (_time_named.weekday_nth, frozenset({"weekday"})),
     (_time_days.from_weekday, frozenset({"weekday"})),
     (_time_days.from_said, frozenset({"that", "unit"})),
     (_time_spans.throughout, frozenset({"unit"})),
@@ -112,14 +116,16 @@ class _Reader:
     def read(self, i: int) -> Found | None:
         """Read the time at token `i`, with its part («أواخر») and its day in the other calendar."""
         scene = self.scene
-        part = scene.hit(i, "part")
+        part = scene.hit(i, "part") or _end_of(scene, i)
         if part is not None and not scene.hit(i, "point"):
             core = self._core(part.last) or _time_relative.current(scene, part.last)
             core = core or _time_parts.bare_part(scene, part.last)
             if core is not None and core.start == scene.tokens[core.first].start and core.first == part.last:
                 why = f"{part.entry.why}, {core.why}"
-                return core._replace(first=i, start=scene.start(i, part.entry), mod=part.entry.value, why=why)
-            if not scene.hit(i, "weekend"):
+                return core._replace(
+                    first=i, start=scene.start(i, part.entry), mod=part.entry.value or "END", why=why
+                )
+            if scene.hit(i, "part") and not scene.hit(i, "weekend"):
                 return None
         found = self._core(i)
         return self._doubled(found) if found is not None and found.type == "DATE" else found
@@ -167,6 +173,16 @@ class _Reader:
         civil = other if found.hijri else found
         why = f"{found.why}; {other.why}"
         return found._replace(last=other.last + closed, value=civil.value, why=why, hijri=False, loose=None)
+
+
+def _end_of(scene: Scene, i: int) -> Hit | None:
+    """Give «آخر» before a month or «الشهر», «العام»: the end of it, not the last of several."""
+    last = scene.hit(i, "last")
+    if last is None or scene.hit(last.last, "month", whole=True):
+        return last
+    unit = scene.hit(last.last, "unit", whole=True)
+    fits = unit is not None and unit.entry.definite and unit.entry.extra == "singular"
+    return last if fits and unit is not None and unit.entry.value in ("Y", "M", "W") else None
 
 
 def _near(one: Found, other: Found) -> bool:

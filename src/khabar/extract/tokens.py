@@ -1,4 +1,4 @@
-"""Tokens: words, numbers and marks, folded for matching, with original offsets, clitics and part of speech."""
+"""Tokens: words, numbers and marks, folded for matching, with offsets, clitics and part of speech."""
 
 from collections.abc import Iterator
 

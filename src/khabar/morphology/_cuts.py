@@ -81,25 +81,38 @@ def features(form: str, cut: Cut, count: Count) -> list[str]:
         f"e{both}|{stem[0]}{stem[-1]}",
     ]
     if pre:
-        kin = sum(count(p + form[pre:]) > 0 for p in _KIN_BEFORE)
-        found += [
-            f"f{before}|{kin}",
-            f"g{before}|{count('ال' + stem)}",
-            f"h{before}|{count(form[pre:])}",
-            f"i{before}|{max(-6, min(6, count(form[pre:]) - here))}",
-            f"j{before}|{stem[:2] == 'ال'}",
-        ]
+        found += _of_proclitics(form, cut, count)
     if post:
-        kin = sum(count(form[:end] + e) > 0 for e in _KIN_BEHIND)
-        alone = free(form[:end], "", behind, count)
-        found += [
-            f"k{behind}|{kin}",
-            f"l{behind}|{alone}",
-            f"m{behind}|{max(-6, min(6, alone - here))}",
-            f"n{behind}|{form.startswith('ال', pre)}",
-            f"o{behind}|{count('ال' + stem)}",
-        ]
+        found += _of_enclitics(form, cut, count)
     return found
+
+
+def _of_proclitics(form: str, cut: Cut, count: Count) -> list[str]:
+    pre, post = cut
+    before, stem, bound = form[:pre], form[pre : len(form) - post], form[pre:]
+    kin = sum(count(p + bound) > 0 for p in _KIN_BEFORE)
+    return [
+        f"f{before}|{kin}",
+        f"g{before}|{count('ال' + stem)}",
+        f"h{before}|{count(bound)}",
+        f"i{before}|{max(-6, min(6, count(bound) - count(form)))}",
+        f"j{before}|{stem[:2] == 'ال'}",
+    ]
+
+
+def _of_enclitics(form: str, cut: Cut, count: Count) -> list[str]:
+    pre, post = cut
+    end = len(form) - post
+    behind = form[end:]
+    kin = sum(count(form[:end] + e) > 0 for e in _KIN_BEHIND)
+    alone = free(form[:end], "", behind, count)
+    return [
+        f"k{behind}|{kin}",
+        f"l{behind}|{alone}",
+        f"m{behind}|{max(-6, min(6, alone - count(form)))}",
+        f"n{behind}|{form.startswith('ال', pre)}",
+        f"o{behind}|{count('ال' + form[pre:end])}",
+    ]
 
 
 def beside(form: str, cut: Cut, before: str, behind: str) -> list[str]:

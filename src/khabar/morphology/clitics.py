@@ -8,8 +8,8 @@ endings of the verb (ت، وا) are no enclitics. «لل…» is cut behind its 
 from khabar.morphology import _cuts, _tags
 from khabar.morphology._table import Analysis, Table
 
-CERTAIN = 48
-"""From this lead on (thirty-seconds of a logit) the neighbours are not asked."""
+CERTAIN, CERTAIN_TAG = 72, 48
+"""From these leads on (thirty-seconds of a logit) the neighbours are not asked."""
 
 _KEPT = 60_000
 
@@ -80,11 +80,13 @@ def guess(form: str, table: Table, signals: tuple[str, ...] = ()) -> Analysis:
     return Analysis(table.count(form), kept, rank_tags(form, kept[0][:2], table, signals))
 
 
-def rank_tags(form: str, cut: tuple[int, int], table: Table, signals: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+def rank_tags(
+    form: str, cut: tuple[int, int], table: Table, signals: tuple[str, ...]
+) -> tuple[tuple[str, int], ...]:
     """Give the tags that a form may have under a cut with their scores, the best first."""
     get = table.tag_weights.get
     found = _tags.features(form, cut, table.count, signals)
     scored = {tag: sum(get(tag + f, 0) for f in found) for tag in _tags.TAGS}
     top = max(scored.values())
-    left = sorted((top - score, tag) for tag, score in scored.items() if top - score < CERTAIN)
+    left = sorted((top - score, tag) for tag, score in scored.items() if top - score < CERTAIN_TAG)
     return tuple((tag, -(lead // 16 * 16)) for lead, tag in left[:3])

@@ -38,7 +38,14 @@ def read(tokens: Sequence[Token], words: Reader) -> Iterator[Token]:
             tag = "num" if token.kind == "number" else "mark"
         left, left_tag = form, tag
         yield Token(
-            start=token.start, end=token.end, form=form, key=token.key, kind=token.kind, pre=pre, post=post, pos=tag
+            start=token.start,
+            end=token.end,
+            form=form,
+            key=token.key,
+            kind=token.kind,
+            pre=pre,
+            post=post,
+            pos=tag,
         )
 
 
