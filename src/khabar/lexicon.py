@@ -44,9 +44,9 @@ class World:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A digest of every table, so that stored layers can tell which world made them."""
+        """A digest of every table and model, so that stored layers can tell which world made them."""
         digest = hashlib.blake2b(digest_size=8)
-        for path in sorted(self.folder.rglob("*.tsv*")):
+        for path in sorted([*self.folder.rglob("*.tsv*"), *self.folder.glob("models/*.gz")]):
             digest.update(path.relative_to(self.folder).as_posix().encode())
             digest.update(path.read_bytes())
         return digest.hexdigest()
