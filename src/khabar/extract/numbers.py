@@ -183,11 +183,14 @@ class _Reader:
 
     def _range(self, i: int, one: Cardinal) -> Cardinal | None:
         """Read the upper end of a range that starts with `one`, if this is one."""
-        at = self.context.sign_at(self.tokens, one.last) or one.last
+        sign = self.context.sign_at(self.tokens, one.last)
+        at = sign or one.last
         nxt = self._upper(i, at) if at + 1 < len(self.tokens) else None
         upper = None if nxt is None or nxt >= len(self.tokens) else self.parser.number(nxt)
         if upper is None or upper.ordinal or upper.approx or one.approx or one.high is None:
             return None
+        if sign is not None and self.context.sign_at(self.tokens, upper.last) is None:
+            return None  # «بنحو 5% إلى 80 مليون دولار»: by how much, and to what
         of_year = _FIRST_YEAR <= one.low <= _LAST_YEAR < upper.low  # «1100 عام 2010 إلى 6500»
         return upper if upper.low > one.low and not of_year else None
 
