@@ -1,0 +1,88 @@
+"""The written forms of a lemma row of one or several words, as tuples of keys."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from khabar import arabic
+from khabar.extract._numerals import PRONOUNS
+from khabar.morphology.inflection import Form, noun_forms, verb_forms
+
+Keys = tuple[str, ...]
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """Give the entries of a table cell, `|` between them."""
+    return tuple(filter(None, cell.split("|")))
+
+
+def noun_phrases(lemma: str, plural: str = "", feminine: str = "", alias: str = "") -> dict[Keys, bool]:
+    """Give the forms of a noun or noun phrase, and whether each is a plural.
+
+    Behind the head, adjectives agree and genitives stay. Which of the two a word is, the row does not
+    say, so both are made; nobody writes the wrong one.
+    """
+    plurals = listed(plural)
+    found: dict[Keys, bool] = {}
+    head, *rest = lemma.split()
+    if not rest:
+        for form in noun_forms(head, plurals, feminine or None):
+            found.setdefault((form.key,), form.number == "pl")
+    else:
+        for keys in _phrase(head, [arabic.key(word) for word in rest]):
+            found.setdefault(keys, False)
+        for written in plurals:
+            first, *behind = written.split()
+            for keys in _phrase(first, [arabic.key(word) for word in behind]):
+                found.setdefault(keys, True)
+    for written in listed(alias):
+        found.setdefault(tuple(token.key for token in arabic.tokens(written)), False)
+    return found
+
+
+def _phrase(head: str, rest: list[str]) -> Iterator[Keys]:
+    plain, defined = tuple(rest), tuple(word if word.startswith("ال") else f"ال{word}" for word in rest)
+    for form in noun_forms(head):
+        if form.number == "pl":
+            continue
+        if form.definite:
+            yield (form.key, *defined)
+        elif form.tanwin:
+            yield (form.key, *(word if word[-1] in "هاي" else f"{word}ا" for word in plain))
+            yield (form.key, *(f"{word}ا" for word in plain))
+        elif form.number == "du":
+            yield (form.key, *plain)
+            yield (form.key, *(_feminine_stem(word) + form.key[-2:] for word in plain))
+        else:
+            yield (form.key, *plain)
+            yield (form.key, *plain[:-1], defined[-1])
+
+
+def _feminine_stem(word: str) -> str:
+    return word[:-1] + "ت" if word.endswith("ه") else word
+
+
+def verb_phrases(lemma: str, present: str, masdar: str = "") -> Iterator[tuple[Form, Keys]]:
+    """Give the forms of a verb with the fixed words behind it, in news prose.
+
+    Left out are first and second person, imperatives, participles and apocopated forms, which in news
+    are other words (see `inflection`). A pronoun at the end of a fixed word agrees: «لقوا مصرعهم».
+    """
+    head, *rest = lemma.split()
+    tails = tuple(product(*map(_agreeing, rest)))
+    for form in verb_forms(head, present.split()[0], listed(masdar)):
+        if form.core and form.kind not in ("imperative", "participle") and form.mood != "jussive":
+            yield from ((form, (form.key, *tail)) for tail in tails)
+
+
+def _agreeing(word: str) -> tuple[str, ...]:
+    if not word.endswith("ه"):
+        return (arabic.key(word),)
+    return tuple(arabic.key(word[:-1]) + pronoun for pronoun in PRONOUNS)
+
+
+def fixed_phrases(lemma: str, plural: str = "") -> Iterator[Keys]:
+    """Give the forms of a noun of action, or of a phrase whose first noun alone inflects."""
+    head, *rest = lemma.split()
+    behind = tuple(arabic.key(word) for word in rest)
+    for form in noun_forms(head, listed(plural)):
+        yield (form.key, *behind)
