@@ -121,7 +121,8 @@ def takes_plural(number: Number) -> bool | None:
 
 def counts_something(doc: Reading, i: int, world: World) -> bool:
     """Is token `i` a noun or unit that a number before it would count?"""
-    return measure_at(doc.tokens, i, index(world)) is not None
+    definite = i < len(doc.tokens) and doc.tokens[i].form.startswith("ال")  # «في 2017 التحقيق»
+    return not definite and measure_at(doc.tokens, i, index(world)) is not None
 
 
 def is_label(key: str, world: World) -> bool:

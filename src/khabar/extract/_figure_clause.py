@@ -41,8 +41,12 @@ class Clause:
 
     def at(self, k: int) -> Iterator[Governor]:
         """Give the governors that token `k` may be or begin."""
-        for stem in stems(self.tokens[k]):
-            yield from self.governors.get(stem, ())
+        token = self.tokens[k]
+        noun = token.post > 0 and token.pos != "verb"  # «متنها» is no form of «مات»
+        for stem in stems(token):
+            for governor in self.governors.get(stem, ()):
+                if not (noun and governor.finite):
+                    yield governor
 
     def ends(self, k: int) -> bool:
         """Does a sentence or a line end at token `k` or between it and the next?"""

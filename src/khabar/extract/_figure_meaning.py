@@ -26,10 +26,12 @@ class Meaning(NamedTuple):
 
 
 class Before(NamedTuple):
-    """The figure before a number, and the token behind it."""
+    """The figure before a number and the token behind it."""
 
     figure: Figure
     last: int
+    sum: Figure | None
+    """The last sum of money in the same sentence that stands in no brackets."""
 
 
 class Meanings:
@@ -50,7 +52,9 @@ class Meanings:
         unit = measure.unit if measure is not None else None
         under = governed(self.clause, Asked(number, found.last, unit, found.counted is None))
         if under is not None:
-            return _by_governor(found, under)
+            meaning = _by_governor(found, under)
+            money = self._by_sum(number, found, before) if meaning.category == "money" else None
+            return money or meaning
         total = counting(self.clause, number) if unit in (None, "person") else None
         if total is not None and (total.measure is not None or measure is None):
             return self._by_total(found, total)
@@ -84,9 +88,9 @@ class Meanings:
         large = (number.low or number.high or 0) >= _MILLION
         if found.measure is None or found.measure.unit is not None or found.counted or not large:
             return None
-        near = before is not None and self._same_sentence(before.last, number.first)
-        if before is not None and near and before.figure.category == "money":
-            return Meaning(before.figure.unit, "money", None, f"{found.why}, money as {before.figure.id}")
+        sum_ = before.sum if before is not None else None
+        if before is not None and sum_ is not None and self._same_sentence(before.last, number.first):
+            return Meaning(sum_.unit, "money", None, f"{found.why}, money as {sum_.id}")
         after = next((n for n in self.numbers if n.start >= number.end), None)
         if after is None or not self._same_sentence(number.first, after.first):
             return None

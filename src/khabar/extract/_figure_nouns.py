@@ -83,6 +83,9 @@ class NounReader:
         measure = measure_at(self.tokens, number.last, self.known, takes_plural(number))
         if measure is None:
             return None
+        definite = self.tokens[number.last].form.startswith("ال")
+        if definite and not measure.is_unit and not self.phrases.takes_definite(number):
+            return None
         if measure.is_unit:
             counted = (
                 self.phrases.of(measure.last) if measure.category in ("area", "distance", "share") else None
@@ -177,8 +180,9 @@ class NounReader:
         measure = measure_at(self.tokens, at, self.known)
         if at < 0 or not self.phrases.definite(at):
             return None
-        if measure is None and self.phrases.key(at).startswith("ال") and self.phrases.definite(at - 1):
-            at -= 1  # «الدول الآسيوية الثلاث»
+        further = self.phrases.definite(at - 1) or measure_at(self.tokens, at - 1, self.known) is not None
+        if measure is None and self.phrases.key(at).startswith("ال") and further:
+            at -= 1  # «الدول الآسيوية الثلاث», «وزراء الدفاع الثلاثة»
             measure = measure_at(self.tokens, at, self.known)
         measure = measure or Measure(0, None, "other", False, False, "a definite noun before it")
         noun = self.tokens[at]

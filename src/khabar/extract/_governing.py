@@ -14,6 +14,8 @@ from khabar.records import Number
 _REACH, _BEHIND = 40, 10
 _BARE_REACH, _NOUN_REACH, _DOER_REACH = 8, 8, 4
 _PHRASE_GAP = 6
+_LEAST_SUM = 1000
+_OF_PEOPLE = ("members", "personnel", "fighters", "population")
 _NOMINAL = ("noun", "name", "num", "pron")
 
 
@@ -79,7 +81,10 @@ def _fits(governor: Governor, asked: Asked) -> bool:
     row = governor.row
     if row.kind == "count" or not row.fits(asked.unit):
         return False
-    return row.scope != "money" or asked.bare
+    if row.scope == "money":
+        return asked.bare and (asked.number.high or asked.number.low or 0) >= _LEAST_SUM
+    # «نشر خمس ورقات»: what a noun of no list counts may have died, but is nobody's member.
+    return asked.unit is not None or row.category not in _OF_PEOPLE
 
 
 def _undergone(clause: Clause, governor: Governor, k: int, end: int) -> bool:

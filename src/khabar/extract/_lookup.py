@@ -107,9 +107,9 @@ class Lookup:
     def small_fraction(self, i: int, word: Reading) -> Cardinal | None:
         """Read «خمس الدول»: a unit before a definite noun is a fraction."""
         value = self.small.get(self.tokens[i].key[word.cut :])
-        behind = self.key(i + 1)
+        behind = self.tokens[i + 1].form if i + 1 < len(self.tokens) else ""
         if value is None or not behind.startswith("ال") or len(behind) < 4 or self.word(i + 1) is not None:
-            return None
+            return None  # «عشر ألبومات» counts: its alef has a hamza
         return Cardinal(i + 1, value, value, False, 1, False, f"fraction word «{self.tokens[i].form}»", True)
 
     def fraction(self, i: int, word: Reading, bounded: bool) -> Cardinal | None:

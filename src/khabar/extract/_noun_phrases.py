@@ -99,8 +99,8 @@ class Phrases:
         if token.pre or "\n" in self.text[self.tokens[at - 1].end : token.start]:
             return False
         plural = takes_plural(number)
-        if key.startswith("ال"):
-            return number.approx and number.low != number.high
+        if token.form.startswith("ال"):
+            return self.takes_definite(number)
         if plural is False and self._counts_singly(number):
             return key.endswith(("ا", "ه"))
         return True
@@ -108,6 +108,10 @@ class Phrases:
     def _counts_singly(self, number: Number) -> bool:
         value = number.low if number.low is not None else number.high
         return value is not None and value % 100 >= _TEENS
+
+    def takes_definite(self, number: Number) -> bool:
+        """May a definite noun stand behind the number: «مئات المدنيين», «آلاف السكان»?"""
+        return number.approx and number.low != number.high
 
     def definite(self, i: int) -> bool:
         token = self.tokens[i] if i >= 0 else None

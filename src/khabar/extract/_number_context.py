@@ -12,7 +12,7 @@ from khabar.lexicon import World
 from khabar.morphology.inflection import noun_forms, verb_forms
 from khabar.records import Token
 
-_WHOLE = frozenset(("negation", "relative", "no_share", "power", "function", "no_number", "to"))
+_WHOLE = frozenset(("negation", "relative", "no_share", "power", "function", "to"))
 """Kinds whose words carry no proclitic."""
 
 

@@ -16,6 +16,9 @@ from khabar.records import Figure, Number, Range, Reading
 NEEDS: tuple[str, ...] = ("blocks", "tokens", "numbers", "times", "statements", "mentions")
 VERSION = 2
 
+_LONGEST_MODEL = 4
+"""Letters of a model as papers write them before its number: «إس9», «ميغ29»."""
+
 
 def extract(doc: Reading, world: World) -> Iterator[Figure]:
     """Give the figures of the text in its order, with ids f1, f2, …"""
@@ -58,8 +61,17 @@ class _Reader:
             unit=meaning.unit, category=meaning.category, counted=meaning.counted,
             statement=self._statement(start, end), why=f"{number.why}, {meaning.why}",
         )  # fmt: skip
-        self.before = Before(figure, last)
+        self.before = Before(figure, last, self._sum(figure, number, last))
         return figure
+
+    def _sum(self, figure: Figure, number: Number, last: int) -> Figure | None:
+        """Give the last sum of money in the sentence, «4 مليارات جنيه (80 مليون دولار)» the first of two."""
+        if figure.category == "money" and self.clause.key(last) != ")":
+            return figure
+        before = self.before
+        if before is None or any(self.clause.ends(k) for k in range(before.last, number.first)):
+            return None
+        return before.sum
 
     def _is_none(self, number: Number) -> bool:
         """Tell ordinals, scores, parts of codes, times, names, labels and page counters."""
@@ -67,8 +79,24 @@ class _Reader:
             return True
         if _inside(self.times, number) or _inside(self.mentions, number) or self._is_counter(number):
             return True
+        if self._is_glued(number) or self._is_noted(number):
+            return True
         labelled = self.clause.has("label", number.first - 1)  # «المادة 140», «قناة 24»
         return labelled and measure_at(self.tokens, number.last, self.known) is None
+
+    def _is_glued(self, number: Number) -> bool:
+        """Are the digits written to a word that leads to no number: «إس9»?"""
+        at = number.first - 1
+        if at < 0 or self.tokens[at].end != self.tokens[number.first].start:
+            return False
+        word = self.tokens[at]
+        leads = word.key in self.known.contexts or word.key in self.bounds.ends
+        return word.kind == "word" and not leads and 1 < len(word.key) <= _LONGEST_MODEL
+
+    def _is_noted(self, number: Number) -> bool:
+        """Stand digits alone in brackets: a minute of a match, a note?"""
+        key = self.clause.key
+        return key(number.first - 1) == "(" and key(number.last) == ")" and number.last == number.first + 1
 
     def _is_counter(self, number: Number) -> bool:
         """«12 تعليقاً»: the site counts its readers, not the world."""

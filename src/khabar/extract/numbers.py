@@ -191,8 +191,19 @@ class _Reader:
             return None
         if sign is not None and self.context.sign_at(self.tokens, upper.last) is None:
             return None  # «بنحو 5% إلى 80 مليون دولار»: by how much, and to what
+        if self._by_and_to(i, one, upper):
+            return None
         of_year = _FIRST_YEAR <= one.low <= _LAST_YEAR < upper.low  # «1100 عام 2010 إلى 6500»
         return upper if upper.low > one.low and not of_year else None
+
+    def _by_and_to(self, i: int, one: Cardinal, upper: Cardinal) -> bool:
+        """«نزلت خمسة مليارات إلى 3,1 تريليون»: two scales and no «من» or «بين» are no range."""
+        apart = one.scale > 1 and upper.scale > 1 and one.scale != upper.scale
+        return (
+            apart
+            and self.context.has("to", self.tokens[one.last].key)
+            and not self.context.has("opener", self.parser.key(i - 1))
+        )
 
     def _upper(self, i: int, at: int) -> int | None:
         """Give the token where the upper end would start, behind what joins it at token `at`."""
