@@ -180,7 +180,8 @@ class NounReader:
         measure = measure_at(self.tokens, at, self.known)
         if at < 0 or not self.phrases.definite(at):
             return None
-        further = self.phrases.definite(at - 1) or measure_at(self.tokens, at - 1, self.known) is not None
+        head = measure_at(self.tokens, at - 1, self.known)
+        further = self.phrases.definite(at - 1) or (head is not None and head.unit == "person")
         if measure is None and self.phrases.key(at).startswith("ال") and further:
             at -= 1  # «الدول الآسيوية الثلاث», «وزراء الدفاع الثلاثة»
             measure = measure_at(self.tokens, at, self.known)

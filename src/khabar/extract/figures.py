@@ -16,6 +16,7 @@ from khabar.records import Figure, Number, Range, Reading
 NEEDS: tuple[str, ...] = ("blocks", "tokens", "numbers", "times", "statements", "mentions")
 VERSION = 2
 
+_OPENING = frozenset("\"“«„‘'")
 _LONGEST_MODEL = 4
 """Letters of a model as papers write them before its number: «إس9», «ميغ29»."""
 
@@ -81,7 +82,10 @@ class _Reader:
             return True
         if self._is_glued(number) or self._is_noted(number):
             return True
-        labelled = self.clause.has("label", number.first - 1)  # «المادة 140», «قناة 24»
+        opened = self.clause.key(number.first - 1) in _OPENING  # «حزب "5 نجوم"»
+        labelled = self.clause.has("label", number.first - 1 - opened)  # «المادة 140», «قناة 24»
+        if opened and labelled:
+            return True
         return labelled and measure_at(self.tokens, number.last, self.known) is None
 
     def _is_glued(self, number: Number) -> bool:
