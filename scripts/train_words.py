@@ -68,7 +68,11 @@ def tag_examples(sentences: list[list[Word]], table: Table, counts: Counts) -> l
             article = word.form.startswith("ال", word.cut[0])
             behind = (around[i + 2][0], usual.get(around[i + 2][0], around[i + 2][1]))
             found = _tags.features(word.form, word.cut, table.count, signals(word.form, word.cut, counts))
-            found += _tags.beside(around[i], behind, article)
+            (left, left_tag), (right_form, right_tag) = around[i], behind
+            place = _tags.Place(
+                left_tag, right_tag, article, _tags.has_article(left), _tags.has_article(right_form)
+            )
+            found += _tags.beside(left, right_form, place)
             right = {_tags.TAGS.index(t) for t in word.tags}
             examples.append(([[t + f for f in found] for t in _tags.TAGS], right))
     return examples

@@ -1,6 +1,7 @@
 """What speaks for each part of speech of a word: the features of the tagger."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from khabar.morphology._cuts import Count, Cut
 
@@ -61,17 +62,38 @@ def _kin(core: str, article: bool, count: Count) -> list[str]:
     return found
 
 
-def beside(before: tuple[str, str], behind: tuple[str, str], article: bool) -> list[str]:
+class Place(NamedTuple):
+    """What stands round a word, but for the forms: tags and articles on both sides, and its own article."""
+
+    left_tag: str
+    right_tag: str
+    article: bool
+    left_article: bool
+    right_article: bool
+
+
+def beside(left: str, right: str, place: Place) -> list[str]:
     """Give what speaks for a part of speech in the neighbours: their forms and parts of speech."""
-    left, left_tag = before
-    right, right_tag = behind
-    left_article, right_article = "ال" in left[:4], "ال" in right[:4]
-    return [
+    return [*of_forms(left, right, place.article), *of_place(place)]
+
+
+def of_forms(left: str, right: str, article: bool) -> tuple[str, str]:
+    """Give what speaks for a part of speech in the neighbours' forms."""
+    return f"r{left}|{article}", f"s{right}"
+
+
+def of_place(place: Place) -> tuple[str, ...]:
+    """Give what speaks for a part of speech in the neighbours' parts of speech and articles."""
+    left_tag, right_tag, article, left_article, right_article = place
+    return (
         f"p{left_tag}|{article}",
         f"q{right_tag}|{article}",
-        f"r{left}|{article}",
-        f"s{right}",
         f"t{left_tag}|{right_tag}",
         f"u{left_article}|{article}|{left_tag}",
         f"v{right_article}|{right_tag}|{left_tag}",
-    ]
+    )
+
+
+def has_article(form: str) -> bool:
+    """Say whether a neighbour has the article, also behind proclitics."""
+    return "ال" in form[:4]

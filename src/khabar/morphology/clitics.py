@@ -22,6 +22,7 @@ class Reader:
         self.table = table
         self._guessed: dict[str, Analysis] = {}
         self._tagged: dict[tuple[str, int, int], tuple[tuple[str, int], ...]] = {}
+        self._places: dict[_tags.Place, dict[str, int]] = {}
 
     def analysis(self, form: str) -> Analysis:
         """Give the ways to read a form."""
@@ -55,15 +56,23 @@ class Reader:
             self._tagged[at] = rank_tags(form, cut, self.table, ())
         return self._tagged[at]
 
-    def tag(self, choices: tuple[tuple[str, int], ...], beside: list[str]) -> str:
+    def tag(self, choices: tuple[tuple[str, int], ...], left: str, right: str, place: _tags.Place) -> str:
         """Choose the tag by what the neighbours say."""
         get = self.table.tag_weights.get
+        of_place = self._places.get(place) or self._place(place)
+        of_left, of_right = _tags.of_forms(left, right, place.article)
         best, most = "", -(10**9)
         for tag, score in choices:
-            total = score + sum(get(tag + f, 0) for f in beside)
+            total = score + of_place[tag] + get(tag + of_left, 0) + get(tag + of_right, 0)
             if total > most:
                 best, most = tag, total
         return best
+
+    def _place(self, place: _tags.Place) -> dict[str, int]:
+        """Work out what a place says for every tag; there are some hundred places."""
+        get, found = self.table.tag_weights.get, _tags.of_place(place)
+        self._places[place] = {tag: sum(get(tag + f, 0) for f in found) for tag in _tags.TAGS}
+        return self._places[place]
 
 
 def guess(form: str, table: Table, signals: tuple[str, ...] = ()) -> Analysis:

@@ -3,10 +3,16 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from khabar.morphology import _tags
-from khabar.morphology._table import built_in
+from khabar.morphology._table import Analysis, built_in
+from khabar.morphology._tags import Place, has_article
 from khabar.morphology.clitics import Reader
 from khabar.records import Token
+
+_OTHER = {
+    "mark": Analysis(0, ((0, 0, 0),), (("mark", 0),)),
+    "number": Analysis(0, ((0, 0, 0),), (("num", 0),)),
+}
+_END = Analysis(0, ((0, 0, 0),), (("", 0),))
 
 
 @lru_cache(maxsize=1)
@@ -17,25 +23,28 @@ def reader() -> Reader:
 
 def read(tokens: Sequence[Token], words: Reader) -> Iterator[Token]:
     """Give the tokens with `pre`, `post` and `pos`: noun name adj verb prep conj part pron num adv mark."""
+    forms = [token.form for token in tokens]
+    known, analysis = words.table.known.get, words.analysis
+    found = [
+        known(token.form) or analysis(token.form) if token.kind == "word" else _OTHER[token.kind]
+        for token in tokens
+    ]
+    forms.append("")
+    found.append(_END)
     left, left_tag = "", ""
-    last = len(tokens) - 1
     for i, token in enumerate(tokens):
-        form = token.form
-        pre = post = 0
-        if token.kind == "word":
-            found = words.analysis(form)
-            pre, post, _ = found.cuts[0]
-            choices = found.tags
-            if len(found.cuts) > 1:
-                pre, post = words.cut(form, found, left, tokens[i + 1].form if i < last else "")
-                choices = words.tags(form, (pre, post), found)
-            tag = choices[0][0]
-            if len(choices) > 1:
-                right = tokens[i + 1] if i < last else None
-                beside = _tags.beside((left, left_tag), _right(right, words), form.startswith("ال", pre))
-                tag = words.tag(choices, beside)
-        else:
-            tag = "num" if token.kind == "number" else "mark"
+        form, one = forms[i], found[i]
+        cuts, tags = one.cuts, one.tags
+        pre, post, _ = cuts[0]
+        if len(cuts) > 1:
+            pre, post = words.cut(form, one, left, forms[i + 1])
+            tags = words.tags(form, (pre, post), one)
+        tag = tags[0][0]
+        if len(tags) > 1:
+            right = forms[i + 1]
+            right_tag, article = found[i + 1].tags[0][0], form.startswith("ال", pre)
+            place = Place(left_tag, right_tag, article, has_article(left), has_article(right))
+            tag = words.tag(tags, left, right, place)
         left, left_tag = form, tag
         yield Token(
             start=token.start,
@@ -47,11 +56,3 @@ def read(tokens: Sequence[Token], words: Reader) -> Iterator[Token]:
             post=post,
             pos=tag,
         )
-
-
-def _right(token: Token | None, words: Reader) -> tuple[str, str]:
-    if token is None:
-        return "", ""
-    if token.kind == "word":
-        return token.form, words.analysis(token.form).tags[0][0]
-    return token.form, "num" if token.kind == "number" else "mark"
