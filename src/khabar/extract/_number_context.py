@@ -36,6 +36,7 @@ class Context(NamedTuple):
     kinds: Mapping[str, frozenset[str]]
     signs: tuple[tuple[str, ...], ...]
     sign_heads: frozenset[str]
+    sign_tails: frozenset[str]
 
     def has(self, kind: str, key: str) -> bool:
         """Is a key a word of this kind?"""
@@ -52,6 +53,8 @@ class Context(NamedTuple):
 
     def sign_before(self, tokens: Sequence[Token], i: int) -> int | None:
         """Give the first token of the percent sign that ends before token `i`."""
+        if i < 1 or tokens[i - 1].key not in self.sign_tails:
+            return None
         for sign in self.signs:
             first = i - len(sign)
             if first >= 0 and tuple(t.key for t in tokens[first:i]) == sign:
@@ -70,7 +73,8 @@ def context(world: World) -> Context:
         for r in world.rows("words/percent_signs.tsv", PercentSign)
     }
     ordered = tuple(sorted(signs, key=lambda s: (-len(s), s)))
-    return Context({k: frozenset(v) for k, v in kinds.items()}, ordered, frozenset(s[0] for s in signs))
+    heads, tails = frozenset(s[0] for s in signs), frozenset(s[-1] for s in signs)
+    return Context({k: frozenset(v) for k, v in kinds.items()}, ordered, heads, tails)
 
 
 def _keys(row: ContextWord) -> Iterator[str]:
