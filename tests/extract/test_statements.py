@@ -170,19 +170,19 @@ def test_ids_follow_the_text_and_why_names_the_row() -> None:
     assert [s.stance for s in found] == ["say", "say"]
 
 
-@pytest.mark.parametrize("row", WORLD.rows("words/cues.tsv", _cues.CueRow), ids=lambda r: r.form)
+@pytest.mark.parametrize("row", WORLD.rows("words/cues.tsv", _cues.CueRow), ids=lambda r: r.lemma)
 def test_every_cue_fires_on_its_example(row: _cues.CueRow) -> None:
     found: tuple[Statement, ...] = read(row.example).statements
-    assert any(s.why.startswith(f"«{row.form}»") for s in found)
+    assert any(s.why.startswith(f"«{row.lemma}»") for s in found)
     assert any(s.stance == row.stance for s in found)
 
 
 @pytest.mark.parametrize(
-    "row", WORLD.rows("words/speaker_nouns.tsv", _scene.SpeakerNoun), ids=lambda r: r.form
+    "row", WORLD.rows("words/speaker_nouns.tsv", _scene.SpeakerNoun), ids=lambda r: r.lemma
 )
 def test_every_speaking_noun_speaks_in_its_example(row: _scene.SpeakerNoun) -> None:
     found = read(row.example).statements
-    heads = {form.key for form in noun_forms(row.form)} | {arabic.key(row.form)[:-1]}  # «قاض» of «قاضي»
+    heads = {form.key for form in noun_forms(row.lemma)} | {arabic.key(row.lemma)[:-1]}  # «قاض» of «قاضي»
     assert [arabic.key((s.speaker_entity or "")[5:].split(" ")[0]) in heads for s in found] == [True]
 
 

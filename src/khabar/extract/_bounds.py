@@ -29,7 +29,7 @@ class Approximator(msgspec.Struct, frozen=True):
 class BoundingVerb(msgspec.Struct, frozen=True):
     """One row of words/bounding_verbs.tsv; `links` may stand behind the verb, `|` between them."""
 
-    past: str
+    lemma: str
     present: str
     bound: Bound
     links: str = ""
@@ -72,7 +72,7 @@ def _verbs(world: World) -> Iterator[tuple[Approximator, tuple[str, ...]]]:
         turned = Approximator(f"لا {row.present}", _OPPOSITE[row.bound], "before")
         keys = {
             f.key
-            for f in verb_forms(row.past, row.present)
+            for f in verb_forms(row.lemma, row.present)
             if f.core and f.kind in ("past", "present") and f.voice != "passive"
         }
         for key in sorted(keys):

@@ -91,7 +91,7 @@ def _new_report(scene: Scene, clause: Clause, k: int, shape: str) -> bool:
     if shape:
         return cue.cue.shape == shape and cue.cut == 1 and reports(scene, cue, min(clause.last, cue.last + 5))
     if cue.cue.shape == "formula":
-        return cue.cue.row.form != "كما" or _says(scene, cue.last, clause.last)
+        return cue.cue.row.lemma != "كما" or _says(scene, cue.last, clause.last)
     verb = cue.cue.shape == "past" or (cue.cue.shape == "present" and cue.cut == 1)
     return (verb or cue.cue.shape == "participle") and reports(scene, cue, clause.last)
 

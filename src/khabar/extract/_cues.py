@@ -25,7 +25,7 @@ class CueRow(msgspec.Struct, frozen=True):
     `participle` "-" where its letters are only another word, like «عادة»); `takes` names the complements
     it may have, `weak` that its letters are also another common word."""
 
-    form: str
+    lemma: str
     kind: str
     stance: str
     example: str
@@ -77,7 +77,7 @@ def _reports(form: Form) -> bool:
 
 def _verb(row: CueRow, objects: tuple[str, ...]) -> Iterator[tuple[str, Cue]]:
     takes = frozenset(row.takes.split())
-    forms = verb_forms(row.form, row.present, (row.masdar,) if row.masdar else ())
+    forms = verb_forms(row.lemma, row.present, (row.masdar,) if row.masdar else ())
     nouns = {form.key for form in forms if form.kind == "masdar" and form.tanwin}
     for form in filter(_reports, forms):
         passive = form.voice == "passive"
@@ -100,13 +100,13 @@ def _noun(row: CueRow, owners: tuple[str, ...]) -> Iterator[tuple[str, Cue]]:
     """A noun of saying has its speaker behind it: «تصريح فلان أن», or in its pronoun: «تصريحاته بأن»."""
     takes = frozenset(row.takes.split())
     cue = Cue(row, row.kind, takes, bool(row.weak))
-    if row.kind == "formula" or " " in row.form or row.form[0] == "ب":
-        yield arabic.key(row.form), cue
+    if row.kind == "formula" or " " in row.lemma or row.lemma[0] == "ب":
+        yield arabic.key(row.lemma), cue
         return
     # «تصريحاته عن السوق» is a topic, «إعلانه عن خطة» a report; «قوله» leads to words far behind it.
     said = takes & {"anna", "direct"} if row.stance == "say" else takes
     owned = cue if "direct" in takes else Cue(row, row.kind, said, weak=True, with_object=True)
-    for form in noun_forms(row.form, (row.plural,) if row.plural else ()):
+    for form in noun_forms(row.lemma, (row.plural,) if row.plural else ()):
         if form.definite or form.tanwin or form.number == "du":
             continue
         if not form.bound:

@@ -56,7 +56,7 @@ def _with_object(scene: Scene, k: int, last: int) -> bool:
 
 def _brings_more(scene: Scene, clause: Clause, cue: CueAt, said: CueAt | None) -> bool:
     """«كما أكد أن …» is a report of its own, and so is «كما» at the head of a sentence."""
-    if cue.cue.row.form == "كما" and cue.first <= clause.first + 1:
+    if cue.cue.row.lemma == "كما" and cue.first <= clause.first + 1:
         return True
     return said is not None and _complement.find(scene, clause, said) is not None
 

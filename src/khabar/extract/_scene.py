@@ -18,7 +18,7 @@ class SpeakerNoun(msgspec.Struct, frozen=True):
     """A row of words/speaker_nouns.tsv: a noun for a person, a body or a document that speaks, with its
     plurals (parted by `|`) and the feminine of a person."""
 
-    form: str
+    lemma: str
     sort: str
     example: str
     plural: str = ""
@@ -55,7 +55,7 @@ class Lexicon:
                 self._words[head] = self._words.get(head, frozenset()) | {row.kind}
         for noun in world.rows("words/speaker_nouns.tsv", SpeakerNoun):
             plurals = tuple(filter(None, noun.plural.split("|")))
-            for form in noun_forms(noun.form, plurals, noun.feminine or None):
+            for form in noun_forms(noun.lemma, plurals, noun.feminine or None):
                 if _speaks(form) and "np_end" not in self.kinds(form.key):
                     self.nouns.setdefault(form.key, noun.sort)
 

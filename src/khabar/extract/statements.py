@@ -145,7 +145,7 @@ def _by_cue(scene: Scene, clause: Clause, cue: CueAt, found: list[Found]) -> Fou
         start = scene.tokens[cue.first].start
         if any(f.span[0] <= start < f.span[1] for f in found[-_NEAR:]):
             return None  # a verb inside what somebody says, about something else: «… أن ذلك يهدد بكذا»
-    why = f"«{cue.cue.row.form}» (words/cues.tsv) with {complement.how}"
+    why = f"«{cue.cue.row.lemma}» (words/cues.tsv) with {complement.how}"
     return Found(span, direct, _cue_span(scene, cue, complement), speaker, cue.cue.row.stance, why)
 
 
@@ -221,7 +221,7 @@ def _by_formula(scene: Scene, clause: Clause, cue: CueAt, found: list[Found]) ->
             return None, stop
     start = arabic.after_letters(scene.text, scene.tokens[cue.first].start, cue.cut)
     where = (start, scene.tokens[max(behind, cue.last) - 1].end)
-    why = f"«{cue.cue.row.form}» (words/cues.tsv), about the clause it stands with"
+    why = f"«{cue.cue.row.lemma}» (words/cues.tsv), about the clause it stands with"
     return Found(span, quote is not None, where, speaker, cue.cue.row.stance, why), behind
 
 
