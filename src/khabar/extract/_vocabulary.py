@@ -6,6 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from khabar import arabic
+from khabar.extract._cues import CueRow
 from khabar.lexicon import World
 
 _LEAST_STEM = {1: 4, 2: 3, 3: 3}  # letters that must be left, by the ending's length: «ليهي» is no «ليه»
@@ -37,7 +38,7 @@ class Vocabulary:
         self.qualifiers = _keys(world, "qualifiers")
         self.place_heads = _kinds(world, "place_heads")
         self.ambiguous = _keys(world, "ambiguous")
-        self.speech = _keys(world, "cues")
+        self.speech = frozenset(arabic.key(row.lemma) for row in world.rows("words/cues.tsv", CueRow))
         self._ordinary = frozenset(row.form for row in world.rows("ordinary.tsv.gz", _Form))
         self.ordinary = lru_cache(maxsize=32768)(self._is_ordinary)
 
