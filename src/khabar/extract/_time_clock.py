@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from khabar.extract._time_days import day_like
-from khabar.extract._time_parts import _with_day
+from khabar.extract._time_parts import with_day
 from khabar.extract._time_scene import Found, Scene
 from khabar.records import Number
 
@@ -167,7 +167,7 @@ def _half(scene: Scene, read: Clock) -> Clock:
         half = half if half and (read.sure or half.entry.value == "AM") and scene.stops(half.last) else None
     if half is None or read.hour > 12 or (at > read.last and scene.key(read.last) != "من"):
         return read
-    if _with_day(scene, at) is not None:  # «مساء الجمعة» tells the day too
+    if with_day(scene, at) is not None:  # «مساء الجمعة» tells the day too
         return read
     return read._replace(half=half.entry.value, last=half.last)
 
@@ -199,7 +199,7 @@ def _day(scene: Scene, read: Clock) -> tuple[Found | None, int]:
     at += scene.key(at) == "يوم" and at > read.last
     if at >= len(scene.tokens) or (scene.tokens[at].kind == "number" and at == read.last):
         return None, read.last
-    found = _with_day(scene, at) or (day_like(scene, at) if not scene.hit(at, "daypart") else None)
+    found = with_day(scene, at) or (day_like(scene, at) if not scene.hit(at, "daypart") else None)
     fits = found is not None and found.start == scene.tokens[at].start and found.value is not None
     return (found, found.last) if found is not None and fits else (None, read.last)
 

@@ -10,10 +10,11 @@ _DASHES = ("-", "–", "/")
 
 def day_part(scene: Scene, i: int) -> Found | None:
     """Read a part of a day with its day, or the part alone where the text leaves the day open."""
-    return _with_day(scene, i) or _night(scene, i) or _this(scene, i) or _alone(scene, i)
+    return with_day(scene, i) or _night(scene, i) or _this(scene, i) or _alone(scene, i)
 
 
-def _with_day(scene: Scene, i: int) -> Found | None:
+def with_day(scene: Scene, i: int) -> Found | None:
+    """Read a part of a day whose day is told behind it: «مساء الجمعة», «منتصف ليل أمس»."""
     hit = scene.hit(i, "daypart", "point")
     if hit is None:
         return None
@@ -99,7 +100,7 @@ def led(scene: Scene, i: int) -> Found | None:
         return None
     at = hit.last + (scene.key(hit.last) in ("من", "يوم"))
     at += scene.key(at) == "يوم" and scene.hit(at, "weekday", "day") is None
-    core = _with_day(scene, at) or _night(scene, at) or _alone(scene, at)
+    core = with_day(scene, at) or _night(scene, at) or _alone(scene, at)
     core = (
         core
         or bare_part(scene, at)
