@@ -8,8 +8,6 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-Days = tuple[str, str]
-
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<end>-WE)?|-Q(?P<quarter>[1-4])"
     r"|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI))?"
@@ -136,16 +134,20 @@ def week_of(value: str, nth: int) -> str | None:
     return f"{year:04}-W{week:02}" if thursday <= last else None
 
 
+def _days_on(day: date, by: int) -> date | None:
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:
+        return None
+
+
 def day_from(day: date, unit: str, by: int) -> date | None:
     """Give the day that lies `by` units from another, the month's last where it has no such day.
 
     None outside the years 1 to 9999.
     """
     if unit in "WD":
-        try:
-            return day + timedelta(days=by * (7 if unit == "W" else 1))
-        except OverflowError:
-            return None
+        return _days_on(day, by * (7 if unit == "W" else 1))
     month = moved(day, "M", by * {"M": 1, "Y": 12, "E": 120, "C": 1200}[unit])
     if month is None:
         return None
@@ -167,11 +169,8 @@ def moved(published: date, unit: str, by: int) -> str | None:
         return f"{months // 12:04}" if unit == "Y" else f"{months // 12:04}-{months % 12 + 1:02}"
     if unit not in ("W", "D"):
         return None
-    try:
-        day = published + timedelta(days=by * (7 if unit == "W" else 1))
-    except OverflowError:
-        return None
-    if unit == "D":
-        return day.isoformat()
+    day = _days_on(published, by * (7 if unit == "W" else 1))
+    if day is None or unit == "D":
+        return day.isoformat() if day else None
     year, week, _ = day.isocalendar()
     return f"{year:04}-W{week:02}"

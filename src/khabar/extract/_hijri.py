@@ -28,6 +28,13 @@ def value(year: int, month: int | None, day: int | None) -> str | None:
     return f"{first.isoformat()}/{(first + timedelta(days=length - 1)).isoformat()}"
 
 
+def in_gregorian(year: int, month: int, day: int = 1) -> int | None:
+    """Give the Hijri year whose month and day fall in a Gregorian year, the later of two."""
+    around = (year - 622) * 33 // 32
+    days = ((hijri, first_day(hijri, month, day)) for hijri in range(around - 1, around + 3))
+    return max((hijri for hijri, at in days if at is not None and at.year == year), default=None)
+
+
 def year_of(published: date, month: int, day: int | None, shift: int | None) -> int | None:
     """Give the Hijri year of a month or day that the text leaves without one.
 

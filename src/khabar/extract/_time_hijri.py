@@ -66,7 +66,7 @@ def _year(scene: Scene, month: Hit, day: int | None) -> tuple[int | None, int, s
     gregorian = scene.year(k)
     if gregorian is not None:
         return (
-            _in_gregorian(gregorian, number),
+            _hijri.in_gregorian(gregorian, number),
             scene.era(k + 1),
             f"{why}, in the Gregorian year after it",
             True,
@@ -88,13 +88,6 @@ def _year(scene: Scene, month: Hit, day: int | None) -> tuple[int | None, int, s
     if by is None and ahead and meant is not None and not _running(scene, meant, number, day):
         meant = _hijri.year_of(scene.published, number, day, 1)
     return meant, last, f"{why}, year from the publication date", False
-
-
-def _in_gregorian(year: int, month: int) -> int | None:
-    """Give the Hijri year whose month begins in a Gregorian year, the later of two."""
-    around = (year - 622) * 33 // 32
-    begins = ((hijri, _hijri.first_day(hijri, month)) for hijri in range(around - 1, around + 3))
-    return max((hijri for hijri, day in begins if day is not None and day.year == year), default=None)
 
 
 def _running(scene: Scene, year: int, month: int, day: int | None) -> bool:

@@ -77,7 +77,9 @@ def _hijri_feast(
         era = scene.hit(last + 1, "hijri_era", whole=True)
         return _hijri.first_day(digits, month, day), era.last if era else last + 1, ", Hijri year after it"
     if year is not None:
-        return _in_gregorian(year, month, day), behind, ", year after it, Umm al-Qura calendar"
+        within = _hijri.in_gregorian(year, month, day)
+        at_ = _hijri.first_day(within, month, day) if within is not None else None
+        return at_, behind, ", year after it, Umm al-Qura calendar"
     shift = scene.hit(last, "shift", whole=True)
     last = shift.last if shift else last
     if scene.published is None:
@@ -87,10 +89,3 @@ def _hijri_feast(
     hijri = _hijri.year_of(scene.published, month, day, by)
     said = f", {shift.entry.why}" if shift else ", the nearest in the Umm al-Qura calendar"
     return _hijri.first_day(hijri, month, day) if hijri else None, last, said
-
-
-def _in_gregorian(year: int, month: int, day: int) -> date | None:
-    """Give the last time that a Hijri day falls in a Gregorian year."""
-    around = (year - 622) * 33 // 32
-    days = (_hijri.first_day(hijri, month, day) for hijri in range(around - 1, around + 3))
-    return max((d for d in days if d is not None and d.year == year), default=None)
