@@ -42,7 +42,7 @@ def from_hijri(scene: Scene, i: int) -> Found | None:
 def _plain(scene: Scene, at: int) -> bool:
     """Does no further word of a name follow («رمضان قديروف»): a mark, a preposition or nothing does."""
     token = scene.tokens[at] if at < len(scene.tokens) else None
-    if token is None or token.kind == "mark" or "\n" in scene.text[scene.tokens[at - 1].end : token.start]:
+    if token is None or token.kind == "mark" or scene.breaks(at - 1):
         return True
     return (
         scene.entries[at] is not None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from khabar import arabic
 from khabar.extract import _calendar
+from khabar.extract._digits import touches
 from khabar.extract._time_lexicon import Entry, Hit, TimeWord, entries, kinds_of
 from khabar.lexicon import World
 from khabar.records import Number, Reading, TimexType, Token
@@ -115,12 +116,16 @@ class Scene:
 
     def start(self, i: int, entry: Entry | None = None) -> int:
         """Give the offset where an expression at token `i` starts, behind the entry's proclitics."""
-        token = self.tokens[i]
-        return arabic.after_letters(self.text, token.start, entry.cut) if entry and entry.cut else token.start
+        return self.behind(i, entry.cut if entry else 0)
+
+    def behind(self, i: int, cut: int) -> int:
+        """Give the offset behind the first `cut` letters of token `i`."""
+        start = self.tokens[i].start
+        return arabic.after_letters(self.text, start, cut) if cut else start
 
     def tight(self, i: int) -> bool:
         """Does token `i` touch the one before it?"""
-        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+        return touches(self.tokens, i - 1)
 
     def digits(self, i: int) -> int | None:
         """Read token `i` as a whole number in digits."""
@@ -141,14 +146,16 @@ class Scene:
 
     def ends_line(self, i: int) -> bool:
         """Does a sentence or line end between token `i` and the next?"""
-        if self.tokens[i].key in _STOPS:
-            return True
+        return self.tokens[i].key in _STOPS or self.breaks(i)
+
+    def breaks(self, i: int) -> bool:
+        """Does a line end between token `i` and the next?"""
         return i + 1 < len(self.tokens) and "\n" in self.text[self.tokens[i].end : self.tokens[i + 1].start]
 
     def stops(self, at: int) -> bool:
         """Does the phrase end before token `at`: the end, a mark, a preposition or «و» follows?"""
         token = self.tokens[at] if at < len(self.tokens) else None
-        if token is None or token.kind == "mark" or "\n" in self.text[self.tokens[at - 1].end : token.start]:
+        if token is None or token.kind == "mark" or self.breaks(at - 1):
             return True
         return self.hit(at, "in", "since", "until", "prep", "ago", "from", "between", whole=True) is not None
 
@@ -177,7 +184,7 @@ class Scene:
         depth, straight = 0, False
         for k in range(i - 1, -1, -1):
             key = self.tokens[k].key
-            if "\n" in self.text[self.tokens[k].end : self.tokens[k + 1].start]:
+            if self.breaks(k):
                 break
             depth += (key in _OPEN) - (key in _CLOSE)
             straight ^= key == '"'

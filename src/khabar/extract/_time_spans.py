@@ -144,7 +144,7 @@ def uncounted(scene: Scene, i: int) -> Found | None:
     if few is not None or near is not None:
         first = near[1] if near is not None else i - 1
         cut = near[2] if near is not None else (few.entry.cut if few is not None else 0)
-        start = scene.start(first, Entry("", "", "", (), cut, False, ""))
+        start = scene.behind(first, cut)
     one = scene.hit(unit.last, "whole", whole=True)
     one = one or (scene.hit(unit.last, "one", whole=True) if extra == "singular" else None)
     if first == i and extra != "dual" and one is None and not _led(scene, i, unit.entry):
