@@ -115,6 +115,26 @@ def weekday(published: date, day: int, shift: int | None) -> date:
     return published - timedelta(days=back)
 
 
+def numbered_day(published: date, number: int, coming: bool) -> str | None:
+    """Give the latest day of that number not after publication, or the first not before it if `coming`.
+
+    None where neither the month of publication nor those next to it have such a day.
+    """
+    for by in (0, 1) if coming else (0, -1, -2):
+        month = moved(published, "M", by)
+        day = day_value(int(month[:4]), int(month[5:]), number) if month else None
+        fits = day is not None and (day >= published.isoformat() if coming else day <= published.isoformat())
+        if fits:
+            return day
+    return None
+
+
+def in_week(value: str | None, day: int) -> str | None:
+    """Give the ISO weekday `day` of the week that a TIMEX3 value names."""
+    monday = parse(interval(value)[0])
+    return (monday + timedelta(days=day - 1)).isoformat() if monday else None
+
+
 def nth_weekday(year: int, month: int, day: int, nth: int) -> date | None:
     """Give the nth ISO weekday of a month, from 1; -1 is the last; None where the month has no such one."""
     length = monthrange(year, month)[1]

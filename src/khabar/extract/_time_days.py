@@ -41,9 +41,7 @@ def _in_week(scene: Scene, i: int, last: int, number: int) -> Found | None:
     at = last + (scene.key(last) in ("من", "في"))
     week = _week(scene, at)
     if week is not None:
-        monday = _calendar.parse(_calendar.interval(week.value)[0])
-        day = monday + timedelta(days=number - 1) if monday else None
-        return Found(i, week.last, 0, "DATE", day.isoformat() if day else None, week.why)
+        return Found(i, week.last, 0, "DATE", _calendar.in_week(week.value, number), week.why)
     days = day_numbers(scene, at) if at in scene.numbers and scene.key(last) != "من" else None
     if days is None or days[0] != days[1] or not scene.stops(days[3]) or scene.published is None:
         return None
@@ -90,16 +88,8 @@ def this_weekday(scene: Scene, i: int) -> Found | None:
     day = scene.hit(at, "weekday", whole=True) if this else None
     if this is None or day is None:
         return None
-    monday = (
-        _calendar.parse(_calendar.interval(_calendar.moved(scene.published, "W", 0))[0])
-        if scene.published
-        else None
-    )
-    value = (
-        (monday + timedelta(days=int(day.entry.value) - 1)).isoformat()
-        if monday
-        else f"XXXX-WXX-{day.entry.value}"
-    )
+    week = _calendar.moved(scene.published, "W", 0) if scene.published else None
+    value = _calendar.in_week(week, int(day.entry.value)) or f"XXXX-WXX-{day.entry.value}"
     why = f"{this.entry.why}, weekday {day.entry.why}, in the week of publication"
     return Found(i, day.last, scene.start(i, this.entry), "DATE", value, why)
 
@@ -111,8 +101,7 @@ def week_day(scene: Scene, i: int) -> Found | None:
     day = scene.hit(at, "weekday", whole=True) if week else None
     if week is None or day is None or scene.hit(day.last, "shift", whole=True):
         return None
-    monday = _calendar.parse(_calendar.interval(week.value)[0])
-    value = (monday + timedelta(days=int(day.entry.value) - 1)).isoformat() if monday else None
+    value = _calendar.in_week(week.value, int(day.entry.value))
     return Found(i, day.last, scene.tokens[i].start, "DATE", value, f"{week.why}, weekday {day.entry.why}")
 
 
@@ -128,17 +117,7 @@ def numbered_day(scene: Scene, i: int) -> Found | None:
         or scene.key(days[3]) in ("/", "-", "–", ":", "%")
     ):
         return None
-    value, published = None, scene.published
-    for by in () if published is None else (0, 1) if scene.coming(i) else (0, -1, -2):
-        month = _calendar.moved(published, "M", by) if published else None
-        day = _calendar.day_value(int(month[:4]), int(month[5:]), days[0]) if month else None
-        if (
-            day
-            and published
-            and (day >= published.isoformat() if scene.coming(i) else day <= published.isoformat())
-        ):
-            value = day
-            break
+    value = _calendar.numbered_day(scene.published, days[0], scene.coming(i)) if scene.published else None
     why = f"{hit.entry.why}, day {days[0]} of the month nearest to publication"
     return Found(i, days[3], days[2], "DATE", value, why)._replace(first=hit.last)
 
@@ -213,8 +192,10 @@ def from_day_word(scene: Scene, i: int) -> Found | None:
     dated = _date_behind(scene, hit.last) if scene.key(hit.last) == "(" else None
     if dated is not None and scene.key(dated.last - 1) == ")":
         return dated._replace(first=i, start=start, why=f"{hit.entry.why}, {dated.why}")
-    if offset == 0 and (special := _today(scene, i, hit)) is not None:
-        return special if special.type == "DATE" else None
+    if offset == 0 and _some_day(scene, i, hit):
+        return None
+    if offset == 0 and (now := _nowadays(scene, i, hit)) is not None:
+        return now
     value = _day(scene, offset)
     said = ", from the publication date" if value else ", no publication date"
     return Found(i, hit.last, start, "DATE", value, hit.entry.why + said)
@@ -232,21 +213,22 @@ def _named_day(scene: Scene, at: tuple[int, int, int], found: Found, hit: Hit) -
     return found._replace(first=i, start=start, value=value, why=why, loose=None)
 
 
-def _today(scene: Scene, i: int, hit: Hit) -> Found | None:
-    """Give «اليوم» as nowadays; as a SET marker (read as nothing) where it is «the first day», «a day»."""
-    start = scene.start(i, hit.entry)
-    number = scene.numbers.get(hit.last)
-    if (number and number.ordinal) or scene.hit(hit.last, "day_name") or scene.hit(i - 1, "in", "that"):
-        return Found(i, hit.last, start, "SET", None, "")
+def _nowadays(scene: Scene, i: int, hit: Hit) -> Found | None:
+    """Give «اليوم» where it means nowadays and not the day of publication."""
     if scene.hit(i - 1, "until"):
-        return Found(
-            i, hit.last, start, "DATE", "PRESENT_REF", f"{hit.entry.why}, nowadays behind «حتى» or «إلى»"
-        )
-    if scene.quoted(i) and not scene.hit(i - 1, "happen") and not scene.hit(hit.last, "happen", whole=True):
-        return Found(
-            i, hit.last, start, "DATE", "PRESENT_REF", f"{hit.entry.why}, nowadays inside a quotation"
-        )
-    return None
+        why = "nowadays behind «حتى» or «إلى»"
+    elif scene.quoted(i) and not scene.hit(i - 1, "happen") and not scene.hit(hit.last, "happen", whole=True):
+        why = "nowadays inside a quotation"
+    else:
+        return None
+    return Found(i, hit.last, scene.start(i, hit.entry), "DATE", "PRESENT_REF", f"{hit.entry.why}, {why}")
+
+
+def _some_day(scene: Scene, i: int, hit: Hit) -> bool:
+    """Is «اليوم» no today but a day among others: «اليوم الثاني», «اليوم العالمي», «في اليوم»?"""
+    number = scene.numbers.get(hit.last)
+    ordinal = number is not None and number.ordinal
+    return ordinal or bool(scene.hit(hit.last, "day_name") or scene.hit(i - 1, "in", "that"))
 
 
 def _day(scene: Scene, offset: int) -> str | None:
