@@ -28,8 +28,7 @@ def year_after(scene: Scene, at: int) -> tuple[int | None, int, str]:
     shift = scene.hit(unit.last, "shift")
     if shift is not None and scene.published is not None:
         return scene.published.year + int(shift.entry.value), shift.last, f", year {shift.entry.why}"
-    year, last, said = _year_in_words(scene, unit.last, at)
-    return year, last, said
+    return _year_in_words(scene, unit.last, at)
 
 
 def _old_year(scene: Scene, k: int) -> int | None:
@@ -68,7 +67,7 @@ def from_year(scene: Scene, i: int) -> Found | None:
         low = number.low if number is not None and not number.ordinal else None
         if number is None or not isinstance(low, int) or not 100 <= low <= 2100 or low != number.high:
             return None
-        if scene.tokens[at].kind == "number" or (low < 1900 and not _spelt(scene, at)):
+        if scene.tokens[at].kind == "number":
             return None
         why = f"{unit.entry.why}, year in words"
         return Found(i, number.last, start, "DATE", f"{low:04}", why)
@@ -82,14 +81,9 @@ def from_year(scene: Scene, i: int) -> Found | None:
     if second is not None and second > year and between:
         end = scene.era(at + 3)
         return Found(i, end, start, "DATE", f"{year:04}/{second:04}", f"{why}, and the last year")
-    if scene.hit(at + 1, "bc", whole=True):
-        return Found(i, at + 1 + 2, start, "DATE", f"BC{year:04}", f"{why}, before Christ")
+    if (before := scene.hit(at + 1, "bc", whole=True)) is not None:
+        return Found(i, before.last, start, "DATE", f"BC{year:04}", f"{why}, before Christ")
     return Found(i, scene.era(at + 1), start, "DATE", f"{year:04}", why)
-
-
-def _spelt(scene: Scene, at: int) -> bool:
-    """A year before 1900 in words stands behind «عام» alone, where nothing is counted by it."""
-    return scene.tokens[at].kind == "word"
 
 
 def _hijri_year(scene: Scene, at: int) -> tuple[str | None, int, str] | None:
