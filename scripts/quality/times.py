@@ -7,7 +7,6 @@ given over all enabled cases and, apart, without those.
 import csv
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +27,12 @@ _REFERENCE = "2016-11-07"
 """The day that a case without one is read against: that of most other cases."""
 
 
-@lru_cache(maxsize=1)
-def _world() -> lexicon.World:
-    return lexicon.built_in()
-
-
 def read(text: str, published: str | None) -> list[Time]:
     """Give the times of a text by the layers that they need, without names."""
     doc = Reading(id="case", text=text, published=published)
-    doc = msgspec.structs.replace(doc, tokens=tuple(tokens.extract(doc, _world())))
-    doc = msgspec.structs.replace(doc, numbers=tuple(numbers.extract(doc, _world())))
-    return list(times.extract(doc, _world()))
+    doc = msgspec.structs.replace(doc, tokens=tuple(tokens.extract(doc, lexicon.built_in())))
+    doc = msgspec.structs.replace(doc, numbers=tuple(numbers.extract(doc, lexicon.built_in())))
+    return list(times.extract(doc, lexicon.built_in()))
 
 
 def _dates(data: Path) -> Iterator[tuple[bool, str]]:
