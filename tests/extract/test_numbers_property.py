@@ -1,14 +1,11 @@
 """Numbers written in any supported way are read back: value and exact span. The writer here is its own."""
 
-import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khabar import lexicon
-from khabar.extract import numbers, tokens
-from khabar.records import Number, Reading
+from khabar.records import Number
+from layers import layered
 
-WORLD = lexicon.built_in()
 EASTERN, PERSIAN = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"
 MASCULINE = ["ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"]
 FEMININE = ["ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع"]
@@ -27,10 +24,8 @@ Style = dict[str, object]
 Scale = tuple[int, str, str]
 
 
-def read(text: str) -> list[Number]:
-    doc = Reading(id="t", text=text)
-    doc = msgspec.structs.replace(doc, tokens=tuple(tokens.extract(doc, WORLD)))
-    return list(numbers.extract(doc, WORLD))
+def read(text: str) -> tuple[Number, ...]:
+    return layered(text, "tokens", "numbers").numbers
 
 
 def check(written: str, low: float, high: float | None = None, before: str = "سجل الفريق ") -> None:
