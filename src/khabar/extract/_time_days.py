@@ -30,9 +30,10 @@ def from_weekday(scene: Scene, i: int) -> Found | None:
         last, why = beside.last, f"{why}, {beside.entry.why}"
         if beside.entry.kind == "shift":
             shift = int(beside.entry.value)
-    value, said, firm = _weekday_value(scene, i, number, shift)
+    value, said, firm = _weekday_value(scene, (i, last), number, shift)
     firm = firm or shift == 1
-    loose = None if shift in (-1, 0) else ("weekday", number, 0)
+    told = shift in (-1, 0) or (shift is None and not firm and scene.past(i))
+    loose = None if told else ("weekday", number, 0)
     return Found(i, last, start, "DATE", value, why + said, loose=loose, firm=firm)
 
 
@@ -134,7 +135,10 @@ def _means_two(scene: Scene, i: int, hit: Hit) -> bool:
     return scene.hit(i - 1, "between") is not None and after is None
 
 
-def _weekday_value(scene: Scene, i: int, number: int, shift: int | None) -> tuple[str, str, bool]:
+def _weekday_value(
+    scene: Scene, span: tuple[int, int], number: int, shift: int | None
+) -> tuple[str, str, bool]:
+    i, last = span
     if scene.published is None:
         return f"XXXX-WXX-{number}", ", no publication date", False
     before = scene.said
@@ -143,7 +147,7 @@ def _weekday_value(scene: Scene, i: int, number: int, shift: int | None) -> tupl
         if start is not None and before.last == i - 1 and scene.hit(i - 1, "until"):
             day = start + timedelta(days=(number - start.isoweekday() - 1) % 7 + 1)
             return day.isoformat(), ", after the weekday before it", False
-    coming = shift is None and scene.published.isoweekday() != number and scene.coming(i)
+    coming = shift is None and scene.published.isoweekday() != number and scene.coming(i, behind=last)
     by = 1 if coming else None if shift is None else max(-1, min(1, shift))
     day = _calendar.weekday(scene.published, number, by)
     if shift is not None and abs(shift) == 2:

@@ -52,9 +52,10 @@ class TimeVerb(msgspec.Struct, frozen=True):
     """One row of words/time_verbs.tsv.
 
     `change` verbs take a quantity from one number to another; `expect` verbs tell of the future by their
-    passive participle («المقرر») and present, `reach` verbs tell an age by their present and participle,
-    `die` verbs by their past before «عن», `intend` verbs by their present alone; `happen` verbs in the
-    past tell that «اليوم» beside them is a day, also inside a quotation.
+    passive participle («المقرر», «مقررا») and present, `reach` verbs tell an age by their present and
+    participle, `die` verbs by their past before «عن», `intend` verbs tell of what is planned by their
+    present alone; `be` verbs leave the tense to what follows; `happen` verbs in the past tell that «اليوم»
+    beside them is a day, also inside a quotation.
     """
 
     past: str
@@ -140,12 +141,12 @@ def _add_verb(index: _Index, verb: TimeVerb) -> None:
     for form in verb_forms(verb.past, verb.present):
         told = form.kind == "present" and form.person == 3 and not form.bound
         if verb.kind == "expect":
-            told = told or (form.kind == "participle" and form.definite)
+            told = told or (form.kind == "participle" and (form.definite or form.tanwin))
         elif verb.kind == "change":
             told = told or (form.kind == "past" and form.person == 3 and not form.bound)
         elif verb.kind == "reach":
             told = told or form.kind == "participle"
-        elif verb.kind == "die":
+        elif verb.kind in ("die", "be"):
             told = form.kind == "past" and form.person == 3 and not form.bound
         elif verb.kind == "happen":
             told = form.kind == "past" and not form.bound

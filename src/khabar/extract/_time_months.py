@@ -221,21 +221,21 @@ def _complete(scene: Scene, at: tuple[int, int | None], month: Hit, start: int, 
         return Found(i, last, start, "DATE", value, why + said, loose=loose, firm=True)
     if scene.published is None:
         return Found(i, last, start, "DATE", None, f"{why}{said}, no publication date", loose=loose)
-    shift = _tense(scene, i, (number, day), shift)
+    shift = _tense(scene, (i, last), (number, day), shift)
     value = _calendar.day_value(_calendar.year_of(scene.published, number, day, shift), number, day)
     why += said or ", year from the publication date"
     return Found(i, last, start, "DATE", value, why, loose=loose, firm=shift is not None)
 
 
-def _tense(scene: Scene, i: int, at: tuple[int, int | None], shift: int | None) -> int | None:
-    published = scene.published
+def _tense(scene: Scene, span: tuple[int, int], at: tuple[int, int | None], shift: int | None) -> int | None:
+    (i, last), published = span, scene.published
     if shift is not None or published is None:
         return shift
     if scene.hit(i - 1, "this"):
         return 0
     if scene.hit(i - 1, "since"):
         return -1 if (at[0], at[1] or 1) > (published.month, published.day) else None
-    return 1 if scene.coming(i, "coming") and at[0] != published.month else None
+    return 1 if scene.coming(i, "coming", behind=last) and at[0] != published.month else None
 
 
 def _year_of_next(scene: Scene, last: int) -> int | None:
