@@ -3,12 +3,16 @@
 from khabar.extract._time_scene import Scene
 
 _AGE_REACH = 4
+_CLOSE = 2
 _LENGTH_REACH = 8
 _COMMAS = ("،", ",")
 
 
-def is_age(scene: Scene, i: int, last: int) -> bool:
-    """Does a number of years at `[i, last)` tell somebody's age: «البالغ من العمر 16 عاماً», «(8 سنوات)»."""
+def is_age(scene: Scene, i: int, last: int, code: str) -> bool:
+    """Does the length at `[i, last)` tell an age: «البالغ من العمر 16 عاماً», «(8 سنوات)»?"""
+    if code != "Y":
+        close = range(max(0, i - _CLOSE), i)
+        return code in ("M", "W", "D") and any(scene.hit(k, "age") for k in close)
     if scene.key(last) == ")" and any(scene.key(k) == "(" for k in range(max(0, i - _AGE_REACH), i)):
         return True
     if scene.key(i - 1) in _COMMAS and scene.key(last) in _COMMAS:

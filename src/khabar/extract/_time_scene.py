@@ -47,10 +47,14 @@ class Found(NamedTuple):
 
 
 def _entries(token: Token, them: tuple[Entry, ...] | None) -> tuple[Entry, ...] | None:
-    """Leave out what the written hamza excludes: «ألان» is no «الآن», «باب» and «أب» no «آب»."""
-    if them is None or token.form[0] not in "أإ":
-        return them
-    return tuple(e for e in them if not e.definite) or None
+    """Leave out what the hamza excludes («ألان» is no «الآن», «أب» no «آب») and «أمس» in the verb «لامس»."""
+    if them is None:
+        return None
+    if token.pos == "verb" and not token.pre:
+        them = tuple(e for e in them if not e.cut)
+    if token.form[0] in "أإ":
+        them = tuple(e for e in them if not e.definite)
+    return them or None
 
 
 class Scene:

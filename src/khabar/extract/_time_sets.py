@@ -1,7 +1,8 @@
 """Repetitions: «كل شهر», «كل يوم جمعة», «مرتين في الشهر», «يومياً», «مساء كل خميس»."""
 
+from khabar.extract._time_amounts import period
 from khabar.extract._time_scene import Found, Scene
-from khabar.extract._time_spans import named_behind, period
+from khabar.extract._time_spans import named_behind
 
 
 def repeated(scene: Scene, i: int) -> Found | None:

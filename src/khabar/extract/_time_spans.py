@@ -2,27 +2,14 @@
 
 from khabar.extract import _calendar
 from khabar.extract._time_ages import is_age
+from khabar.extract._time_amounts import amount_of, and_more, half_more, or_more, period
 from khabar.extract._time_lexicon import Entry, Hit
 from khabar.extract._time_scene import Found, Scene
 from khabar.extract.numbers import approximator_before, bounds
 from khabar.records import Number
 
-_YEARS = {"Y": 1, "E": 10, "C": 100}
-_HALF = {"Y": "6M", "TH": "30M", "E": "5Y", "C": "50Y", "TM": "30S"}
-_PARTS = {
-    0.5: {"Y": "6M", "TH": "30M", "TM": "30S"},
-    0.25: {"Y": "3M", "TH": "15M", "TM": "15S"},
-}
-_SMALLER = {"Y": "MD", "M": "D", "W": "D"}
+_MONEY_REACH = 8
 _MODS = {"about": "APPROX", "low": "MORE_THAN", "high": "LESS_THAN"}
-
-
-def period(amount: float | int | str, unit: str) -> str:
-    """Write an amount («X» where it is not told) of a unit as a TIMEX3 duration."""
-    if unit in _YEARS:
-        amount = f"{amount * _YEARS[unit]:g}" if not isinstance(amount, str) else amount
-        return f"P{amount}Y" if amount != "X" or unit == "Y" else f"P{amount}{'DE' if unit == 'E' else 'CE'}"
-    return f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"
 
 
 def counted(scene: Scene, i: int) -> Found | None:
@@ -31,7 +18,7 @@ def counted(scene: Scene, i: int) -> Found | None:
     if number is None or number.ordinal:
         return _definite(scene, i)
     unit = scene.hit(number.last, "unit", whole=True)
-    if unit is None or (unit.entry.value == "Y" and is_age(scene, i, unit.last)):
+    if unit is None:
         return None
     if scene.key(unit.last) == f"و{scene.key(number.last)}" or _reordered(scene, number):
         return None  # «ألف ليلة وليلة» is a title
@@ -39,7 +26,9 @@ def counted(scene: Scene, i: int) -> Found | None:
         return None
     if unit.entry.extra == "singular" and scene.hit(unit.last, "weekday", whole=True):
         return None  # «صفر - 3 يوم الجمعة»
-    value, last, more = _amount(scene, number, unit)
+    value, last, more = amount_of(scene, number, unit)
+    if is_age(scene, i, last, unit.entry.value):
+        return None
     why = f"{number.why}, {unit.entry.why}{more}"
     mod = "APPROX" if number.approx else None
     if number.high is None:
@@ -60,61 +49,6 @@ def _whole(scene: Scene, last: int) -> int:
     """Give the token behind «كامل» where one stands at `last`."""
     hit = scene.hit(last, "whole", whole=True)
     return hit.last if hit else last
-
-
-def _amount(scene: Scene, number: Number, unit: Hit) -> tuple[str, int, str]:
-    low = number.low if number.low is not None else number.high
-    code = unit.entry.value
-    if low == 0.5 and code in _HALF:
-        return ("PT" if code[0] == "T" else "P") + _HALF[code], unit.last, ""
-    if number.approx and number.low != number.high:
-        return period("X", code), unit.last, ""
-    value = period(low if low is not None else "X", code)
-    if number.low is not None and number.high is not None and number.low != number.high:
-        return f"{value}/{period(number.high, code)}", unit.last, ""
-    return _and_more(scene, value, code, unit.last)
-
-
-def _and_more(scene: Scene, value: str, code: str, last: int) -> tuple[str, int, str]:
-    """Add «ونصف» or smaller units behind و («عام وثلاثة أشهر و21 يوما») to a duration."""
-    half = _half_more(scene, value, code, last)
-    if half is not None:
-        return half
-    why = ""
-    while (more := _smaller(scene, code, last)) is not None:
-        amount, code, last, said = more
-        value, why = f"{value}{amount}{code}", f"{why}, {said}"
-    return value, last, why
-
-
-def _half_more(scene: Scene, value: str, code: str, last: int) -> tuple[str, int, str] | None:
-    at = last + (scene.key(last) == "و")
-    number = scene.numbers.get(at)
-    if (
-        number is None
-        or scene.key(last)[:1] != "و"
-        or number.low not in _PARTS
-        or code not in _PARTS[number.low]
-    ):
-        return None
-    again = scene.hit(number.last, "unit", whole=True)
-    end = again.last if again and again.entry.value == code and again.entry.definite else number.last
-    return value + _PARTS[number.low][code], end, ", and a part of one more"
-
-
-def _smaller(scene: Scene, code: str, last: int) -> tuple[int, str, int, str] | None:
-    """Read «وثلاثة أشهر», «وشهر», «و 21 يوما»: amount, unit, next token, reason."""
-    if scene.key(last)[:1] != "و":
-        return None
-    at = last + (scene.key(last) == "و")
-    number = scene.numbers.get(at)
-    unit = scene.hit(number.last if number else at, "unit", whole=number is not None or at > last)
-    if unit is None or unit.entry.definite or unit.entry.value not in _SMALLER.get(code, ""):
-        return None
-    amount = number.low if number is not None and number.low == number.high else None
-    if number is None and (unit.entry.cut == 1 or at > last):
-        amount = {"singular": 1, "dual": 2}.get(unit.entry.extra)
-    return (amount, unit.entry.value, unit.last, unit.entry.why) if isinstance(amount, int) else None
 
 
 def _definite(scene: Scene, i: int) -> Found | None:
@@ -147,41 +81,38 @@ def uncounted(scene: Scene, i: int) -> Found | None:
         start = scene.behind(first, cut)
     one = scene.hit(unit.last, "whole", whole=True)
     one = one or (scene.hit(unit.last, "one", whole=True) if extra == "singular" else None)
-    if first == i and extra != "dual" and one is None and not _led(scene, i, unit.entry):
+    half = half_more(scene, 1, unit.entry.value, unit.last) if extra == "singular" else None
+    if first == i and extra != "dual" and one is None and half is None and not _led(scene, i, unit.entry):
         return None
     last = one.last if one else unit.last
-    if (extra == "singular" and named_behind(scene, last)) or (
-        unit.entry.value == "Y" and is_age(scene, first, last)
-    ):
+    if (extra == "singular" and named_behind(scene, last)) or _other_word(scene, i, unit):
         return None
     amount = {"singular": 1, "dual": 2}.get(extra)
     value, more = period(amount or "X", unit.entry.value), ""
     if amount:
-        value, last, more = _and_more(scene, value, unit.entry.value, last)
-    if amount and (most := _or_more(scene, last, amount)) is not None:
+        value, last, more = and_more(scene, amount, unit.entry.value, last)
+    if amount and (most := or_more(scene, last, amount)) is not None:
         value, last = f"{value}/{period(most[0], unit.entry.value)}", most[1]
         amount = None
     mod = _MODS.get(near[0].bound) if near is not None else None
+    if is_age(scene, first, last, unit.entry.value):
+        return None
     few_after = scene.hit(last, "few_after", whole=True) if extra == "plural" else None
     last = few_after.last if few_after else last
     found = Found(first, _whole(scene, last), start, "DURATION", value, unit.entry.why + more, mod=mod)
     return _anchored(scene, found, amount, unit.entry)
 
 
-def _or_more(scene: Scene, last: int, amount: int) -> tuple[int, int] | None:
-    """Read «أو ثلاثة» behind «يومين» and «أو يومين» behind «يوم»: the higher number, the token behind."""
-    if scene.key(last) != "او":
-        return None
-    number = scene.numbers.get(last + 1)
-    dual = scene.hit(last + 1, "unit", whole=True)
-    if amount == 1 and dual is not None and dual.entry.extra == "dual" and not dual.entry.definite:
-        return 2, dual.last
-    if amount != 2 or number is None or number.ordinal or number.low != number.high:
-        return None
-    if not isinstance(number.low, int) or number.low != amount + 1:
-        return None
-    again = scene.hit(number.last, "unit", whole=True)
-    return number.low, again.last if again else number.last
+def _other_word(scene: Scene, i: int, unit: Hit) -> bool:
+    """Is it no unit but a word spelt like one: «لعقد مؤتمر» (to hold), «سنتان» (cents) beside money?"""
+    behind = scene.tokens[unit.last] if unit.last < len(scene.tokens) else None
+    object_ = behind is not None and behind.pos in ("noun", "name") and not behind.pre
+    if unit.entry.value == "E" and unit.entry.extra == "singular" and object_:
+        return True
+    if not scene.hit(i, "cent") or scene.hit(i - 1, "in", "since", "ago", "prep", "until"):
+        return False
+    near = range(max(0, i - _MONEY_REACH), min(len(scene.tokens), i + _MONEY_REACH))
+    return any(scene.hit(k, "money") and scene.same_sentence(i, k) for k in near)
 
 
 def _led(scene: Scene, i: int, unit: Entry) -> bool:
