@@ -8,6 +8,7 @@ from khabar.extract._time_scene import Found, Scene
 from khabar.records import Number
 
 _DASHES = ("-", "–")
+_HALF_DAY = 12
 
 
 class Clock(NamedTuple):
@@ -46,12 +47,33 @@ def clock(scene: Scene, i: int) -> Found | None:
         return None
     if not named and not read.sure and read.last == i + 1 and scene.tokens[i].kind == "number" and day:
         return None  # «7 مساء الجمعة» counts something
+    told = _beside(scene, i, end) if zoned and not half and until is None else None
+    half = told or half
     hours = [_time(read._replace(half=read.half or half)), _time(end._replace(half=half))]
     suffix = f"T{hours[0]}{zone}" + (f"/T{hours[1]}{zone}" if until else "")
     why = (named.entry.why if named else "hours and minutes") + (f", {zoned}" if zoned else "")
     value = day.value if day is not None else None
     why += f", {day.why}" if day is not None else ""
+    why += ", the half of the day as of the hour before it" if told else ""
+    open_ = not (zoned or half or read.half or read.sure) and read.hour <= _HALF_DAY
+    why += ", as written: the half of the day is not told" if open_ else ""
     return Found(i, last, start, "TIME", value, why, suffix=suffix, dayless=value is None)
+
+
+def _beside(scene: Scene, i: int, read: Clock) -> str | None:
+    """Give the half of the same hour in another zone: «الثامنة مساء بتوقيت باريس، السادسة بتوقيت غرينتش»."""
+    before = scene.before
+    if before is None or before.type != "TIME" or i - before.last not in (0, 1):
+        return None
+    hour = before.suffix[1:3]
+    if (
+        not hour.isdigit()
+        or read.hour > _HALF_DAY
+        or any(scene.tokens[k].kind == "word" for k in range(before.last, i))
+    ):
+        return None
+    late = abs(int(hour) - read.hour - _HALF_DAY) < abs(int(hour) - read.hour)
+    return "PM" if late and read.hour < _HALF_DAY else "AM"
 
 
 def _led(scene: Scene, i: int, last: int) -> bool:
@@ -196,7 +218,7 @@ def _until(scene: Scene, read: Clock, opened: bool) -> Clock | None:
 def _day(scene: Scene, read: Clock) -> tuple[Found | None, int]:
     """Read the day right behind a time: «من مساء أمس», «يوم الجمعة», «فجر اليوم»."""
     at = read.last + (scene.key(read.last) in ("من", "في", "يوم"))
-    at += scene.key(at) == "يوم" and at > read.last
+    at += (scene.key(at) == "يوم" or scene.hit(at, "span_of", whole=True) is not None) and at > read.last
     if at >= len(scene.tokens) or (scene.tokens[at].kind == "number" and at == read.last):
         return None, read.last
     found = with_day(scene, at) or (day_like(scene, at) if not scene.hit(at, "daypart") else None)

@@ -7,6 +7,7 @@ from khabar.extract._time_digits import numeric
 from khabar.extract._time_lexicon import Hit
 from khabar.extract._time_months import day_numbers, from_day, from_month
 from khabar.extract._time_scene import Found, Scene
+from khabar.extract._time_today import nowadays, some_day
 from khabar.extract._time_years import year_after
 
 
@@ -16,6 +17,7 @@ def from_weekday(scene: Scene, i: int) -> Found | None:
     if hit is None or scene.hit(i - 1, "weekday_name") or _means_two(scene, i, hit):
         return None
     start, last, why = scene.start(i, hit.entry), hit.last, f"weekday {hit.entry.why}"
+    last += scene.key(last) == "يوم" and scene.hit(last + 1, "shift", whole=True) is not None
     second = scene.hit(last, "weekday", whole=True)
     last = second.last if second else last  # «ليل الجمعة السبت»
     dated = _date_behind(scene, last)
@@ -196,9 +198,9 @@ def from_day_word(scene: Scene, i: int) -> Found | None:
     dated = _date_behind(scene, hit.last) if scene.key(hit.last) == "(" else None
     if dated is not None and scene.key(dated.last - 1) == ")":
         return dated._replace(first=i, start=start, why=f"{hit.entry.why}, {dated.why}")
-    if offset == 0 and _some_day(scene, i, hit):
+    if offset == 0 and some_day(scene, i, hit):
         return None
-    if offset == 0 and (now := _nowadays(scene, i, hit)) is not None:
+    if offset == 0 and (now := nowadays(scene, i, hit)) is not None:
         return now
     value = _day(scene, offset)
     said = ", from the publication date" if value else ", no publication date"
@@ -215,24 +217,6 @@ def _named_day(scene: Scene, at: tuple[int, int, int], found: Found, hit: Hit) -
         elif offset > 0:
             value = _calendar.weekday(scene.published, found.loose[1], 1).isoformat()
     return found._replace(first=i, start=start, value=value, why=why, loose=None)
-
-
-def _nowadays(scene: Scene, i: int, hit: Hit) -> Found | None:
-    """Give «اليوم» where it means nowadays and not the day of publication."""
-    if scene.hit(i - 1, "until"):
-        why = "nowadays behind «حتى» or «إلى»"
-    elif scene.quoted(i) and not scene.hit(i - 1, "happen") and not scene.hit(hit.last, "happen", whole=True):
-        why = "nowadays inside a quotation"
-    else:
-        return None
-    return Found(i, hit.last, scene.start(i, hit.entry), "DATE", "PRESENT_REF", f"{hit.entry.why}, {why}")
-
-
-def _some_day(scene: Scene, i: int, hit: Hit) -> bool:
-    """Is «اليوم» no today but a day among others: «اليوم الثاني», «اليوم العالمي», «في اليوم»?"""
-    number = scene.numbers.get(hit.last)
-    ordinal = number is not None and number.ordinal
-    return ordinal or bool(scene.hit(hit.last, "day_name") or scene.hit(i - 1, "in", "that"))
 
 
 def _day(scene: Scene, offset: int) -> str | None:

@@ -54,8 +54,9 @@ class TimeVerb(msgspec.Struct, frozen=True):
     `change` verbs take a quantity from one number to another; `expect` verbs tell of the future by their
     passive participle («المقرر», «مقررا») and present, `reach` verbs tell an age by their present and
     participle, `die` verbs by their past before «عن», `intend` verbs tell of what is planned by their
-    present alone; `be` verbs leave the tense to what follows; `happen` verbs in the past tell that «اليوم»
-    beside them is a day, also inside a quotation.
+    present alone, `live` verbs what is so nowadays by their present, `become` and `turn` verbs by their
+    past («بات», «واليوم أصبح»); `be` verbs leave the tense to what follows; `happen` verbs in the past tell
+    that «اليوم» beside them is a day, also inside a quotation.
     """
 
     past: str
@@ -69,6 +70,15 @@ class TimeWord(msgspec.Struct, frozen=True):
     form: str
     kind: str
     value: str = ""
+
+
+class EventDay(msgspec.Struct, frozen=True):
+    """One row of words/event_days.tsv: what is known by its day or month, under the words before it."""
+
+    form: str
+    month: int
+    year: int
+    day: int | None = None
 
 
 class Holiday(msgspec.Struct, frozen=True):
@@ -146,12 +156,20 @@ def _add_verb(index: _Index, verb: TimeVerb) -> None:
             told = told or (form.kind == "past" and form.person == 3 and not form.bound)
         elif verb.kind == "reach":
             told = told or form.kind == "participle"
-        elif verb.kind in ("die", "be"):
+        elif verb.kind in ("die", "be", "become", "turn"):
             told = form.kind == "past" and form.person == 3 and not form.bound
         elif verb.kind == "happen":
             told = form.kind == "past" and not form.bound
         if told:
             index.put(form.key, _VERB_KINDS.get(verb.kind, verb.kind), "", "", why)
+
+
+def _add_days(index: _Index, world: World) -> None:
+    for number, day in enumerate(world.rows("words/holidays.tsv", Holiday)):
+        index.add(day.form, "holiday", str(number), day.calendar, "holidays")
+    for event in world.rows("words/event_days.tsv", EventDay):
+        for head in event.form.split("|"):
+            index.add(head, "event", f"{event.month}-{event.day}", str(event.year), "event_days")
 
 
 @lru_cache(maxsize=4)
@@ -173,8 +191,7 @@ def entries(world: World) -> Mapping[str, tuple[Entry, ...]]:
                 index.put(form.key, adjective.kind, adjective.value, "", why)
     for verb in world.rows("words/time_verbs.tsv", TimeVerb):
         _add_verb(index, verb)
-    for number, day in enumerate(world.rows("words/holidays.tsv", Holiday)):
-        index.add(day.form, "holiday", str(number), day.calendar, "holidays")
+    _add_days(index, world)
     for word in world.rows("words/time_words.tsv", TimeWord):
         index.add(word.form, word.kind, word.value, "", "time_words")
         if word.kind == "decade":

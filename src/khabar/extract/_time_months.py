@@ -2,9 +2,10 @@
 
 from khabar.extract import _calendar
 from khabar.extract._time_hijri import hijri_day
-from khabar.extract._time_lexicon import Hit
+from khabar.extract._time_lexicon import Entry, Hit
 from khabar.extract._time_scene import Found, Scene
 from khabar.extract._time_years import year_after
+from khabar.records import Number
 
 _ENDINGS = ("st", "nd", "rd", "th")
 _DASHES = ("-", "–", "/", "(")
@@ -42,15 +43,22 @@ def day_numbers(scene: Scene, i: int) -> tuple[int, int, int, int] | None:
         return None
     low, high, last = int(number.low or 0), int(number.high or 0), number.last
     if low == high:
-        and_ = scene.hit(i - 1, "between") or scene.hit(i - 1, "span_of")
+        and_ = bool(scene.hit(i - 1, "between", "span_of"))
         joiner = scene.hit(last, "until", whole=True) or scene.key(last) in ("-", "–", "/")
         at = last + (1 if joiner or (and_ and scene.key(last) == "و") else 0)
         second = scene.numbers.get(at)
+        and_ = and_ or _next_day(scene, i, low, second)
         joined = at > last or (and_ and scene.key(at)[:1] == "و")
         one = joined and second is not None and _is_day(second.low) and second.low == second.high
         if one and second is not None and int(second.low or 0) > low:
             high, last = int(second.low or 0), second.last
     return low, high, number.start, last
+
+
+def _next_day(scene: Scene, i: int, low: int, second: Number | None) -> bool:
+    """Is the second number the next day of the same month: «في 29 و30 مايو»?"""
+    follows = second is not None and second.low == low + 1 and scene.hit(second.last, "month", whole=True)
+    return bool(follows) and scene.hit(i - 1, "in") is not None
 
 
 def _is_day(value: float | int | None) -> bool:
@@ -214,11 +222,18 @@ def _complete(scene: Scene, at: tuple[int, int | None], month: Hit, start: int, 
         shift, last, said = int(hit.entry.value), hit.last, said or f", {hit.entry.why}"
     loose = ("day", number, day) if day is not None else None
     if year is None and shift is None:
-        year = _year_of_next(scene, last)
+        year = _year_of_next(scene, month, last)
         said = ", year of the month beside it" if year is not None else said
     if year is not None:
         value = _calendar.day_value(year, number, day)
         return Found(i, last, start, "DATE", value, why + said, loose=loose, firm=True)
+    known = _known(scene, i, number, day) if shift is None else None
+    if known is not None:
+        value = _calendar.day_value(int(known.extra), number, day)
+        return Found(i, last, start, "DATE", value, f"{why}, year of {known.why}")
+    if shift is None and (year := _year_of_first(scene, i, number, day)) is not None:
+        value = _calendar.day_value(year, number, day)
+        return Found(i, last, start, "DATE", value, f"{why}, behind the date before it", loose=loose)
     if scene.published is None:
         return Found(i, last, start, "DATE", None, f"{why}{said}, no publication date", loose=loose)
     shift = _tense(scene, (i, last), (number, day), shift)
@@ -238,10 +253,34 @@ def _tense(scene: Scene, span: tuple[int, int], at: tuple[int, int | None], shif
     return 1 if scene.coming(i, "coming", behind=last) and at[0] != published.month else None
 
 
-def _year_of_next(scene: Scene, last: int) -> int | None:
-    """Give the year that «تموز وآب 2018» tells once for both."""
-    at = last + (scene.key(last) == "و")
+def _known(scene: Scene, i: int, month: int, day: int | None) -> Entry | None:
+    """Give the event that is known by this day and named before it: «هجمات 11 سبتمبر»."""
+    for entry in (scene.entries[i - 1] or ()) if i > 0 else ():
+        if entry.kind == "event" and entry.value == f"{month}-{day}":
+            past = scene.published is None or int(entry.extra) <= scene.published.year
+            return entry if past else None
+    return None
+
+
+def _year_of_first(scene: Scene, i: int, month: int, day: int | None) -> int | None:
+    """Give the year in which the second date of «من يونيو إلى سبتمبر» follows the first."""
+    first = scene.said
+    if first is None or first.last != i - 1 or not scene.hit(i - 1, "until"):
+        return None
+    begin = _calendar.parse(_calendar.interval(first.value)[0])
+    if begin is None or len(first.value or "") not in (7, 10):
+        return None
+    return begin.year + ((month, day or 31) < (begin.month, begin.day))
+
+
+def _year_of_next(scene: Scene, month: Hit, last: int) -> int | None:
+    """Give the year that «تموز وآب 2018» and «نوفمبر إلى مارس 2018» tell once for both."""
+    until = scene.hit(last, "until", whole=True) if scene.hit(month.last - 1, "month") else None
+    at = until.last if until else last + (scene.key(last) == "و")
     second = month_name(scene, at)
     if second is None or (at == last and not (second.entry.cut == 1 and scene.key(at)[0] == "و")):
         return None
-    return year_after(scene, second.last)[0]
+    year = year_after(scene, second.last)[0]
+    if year is None or until is None:
+        return year
+    return year - (int(month.entry.value) > int(second.entry.value))

@@ -22,6 +22,7 @@ OPENERS = frozenset(
         "last",
     }
 )
+_THURSDAY = 4
 _ORDINALS = {"Q": 4, "H": 2, "W": 53, "E": 10}
 
 
@@ -129,18 +130,25 @@ def century(scene: Scene, i: int) -> Found | None:
 
 
 def _weekend(scene: Scene, i: int) -> Found | None:
-    """Read «عطلة نهاية الأسبوع»: the weekend of the week (Saturday and Sunday) of publication or as told."""
+    """Read «عطلة نهاية الأسبوع»: the weekend of the week (Saturday and Sunday) as told, or the latest."""
     hit = scene.hit(i, "weekend")
     if hit is None:
         return None
     shift = scene.hit(hit.last, "shift", whole=True)
-    by = int(shift.entry.value) if shift is not None else 0
+    by = int(shift.entry.value) if shift is not None else _weekend_by(scene, i)
     week = _calendar.moved(scene.published, "W", by) if scene.published else None
     why = (
         hit.entry.why + (f", {shift.entry.why}" if shift else "") + ("" if week else ", no publication date")
     )
     value = f"{week}-WE" if week else None
     return Found(i, shift.last if shift else hit.last, scene.start(i, hit.entry), "DATE", value, why)
+
+
+def _weekend_by(scene: Scene, i: int) -> int:
+    """Give 0 for the weekend of the week of publication where it is coming or near, else -1."""
+    day = scene.published.isoweekday() if scene.published is not None else 0
+    near = day > _THURSDAY and not (day == _THURSDAY + 1 and scene.past(i))
+    return 0 if near or scene.hit(i - 1, "ago") or scene.coming(i) else -1
 
 
 def _container(scene: Scene, at: int) -> Found | None:

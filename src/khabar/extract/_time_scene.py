@@ -72,6 +72,8 @@ class Scene:
         self.tokens: tuple[Token, ...] = doc.tokens
         self.entries = [_entries(t, index.get(t.key)) for t in doc.tokens]
         self.numbers: dict[int, Number] = {n.first: n for n in doc.numbers}
+        self.before: Found | None = None
+        """What was found last before the token that is read."""
         self.said: Found | None = None
         """The last date told before the token that is read."""
         self.published: date | None = _calendar.parse(doc.published)

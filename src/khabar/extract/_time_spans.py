@@ -59,12 +59,18 @@ def _definite(scene: Scene, i: int) -> Found | None:
     number = scene.numbers.get(at)
     if amount is None and number is not None and not number.ordinal and isinstance(number.low, int):
         amount, at = number.low, number.last
-    if amount is None or (unit.entry.extra == "dual" and scene.hit(at, "shift", "recent") is None):
+    told = scene.hit(at, "shift", "recent") is not None
+    if amount is None or (not told and (unit.entry.extra == "dual" or _of_names(scene, i, unit))):
         return None
     found = Found(
         i, at, scene.start(i, unit.entry), "DURATION", period(amount, unit.entry.value), unit.entry.why
     )
     return _anchored(scene, found, amount, unit.entry)
+
+
+def _of_names(scene: Scene, i: int, unit: Hit) -> bool:
+    """«القرون الخمسة» is a place where no word of time leads it."""
+    return unit.entry.value == "C" and not scene.hit(i - 1, "in", "since", "ago", "prep", "between")
 
 
 def uncounted(scene: Scene, i: int) -> Found | None:

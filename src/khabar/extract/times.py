@@ -28,7 +28,9 @@ from khabar.lexicon import World
 from khabar.records import Reading, Time
 
 NEEDS: tuple[str, ...] = ("tokens", "numbers", "mentions")
-VERSION = 3
+VERSION = 4
+_DAY_BEHIND = 8
+"""How many tokens behind a time of the clock the day may stand that it belongs to."""
 
 _Read: TypeAlias = Callable[[Scene, int], Found | None]
 
@@ -85,6 +87,7 @@ def extract(doc: Reading, world: World) -> Iterator[Time]:
         while found and found[-1].last > one.first:
             found.pop()
         found.append(one)
+        scene.before = one
         done = one.last
         if one.type in ("DATE", "TIME") and one.value is not None and one.value[:4].isdigit():
             scene.said = one
@@ -212,6 +215,7 @@ def _dated(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
             continue
         near = [f for f in days if scene.same_sentence(f.first, one.first)]
         habit = any(f.type == "SET" and scene.same_sentence(f.first, one.first) for f in found)
+        near = [f for f in near if f.first - one.last < _DAY_BEHIND]
         if near:
             day = min(near, key=lambda f: abs(f.first - one.first))
             yield one._replace(value=day.value, why=f"{one.why}, the day told in its sentence")
