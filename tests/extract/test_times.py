@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from khabar import arabic, extract
+from khabar.extract._time_lexicon import EventDay
 from khabar.extract._time_scene import Scene
 from khabar.records import Document, Time
 from layers import WORLD, layered
@@ -216,6 +217,17 @@ DECIDING = {"ref", "part", "daypart", "day", "set", "every", "decade", "night", 
 )
 def test_rows_decide_a_time_in_their_examples(row: Example) -> None:
     assert any(arabic.key(row.entry) in arabic.key(row.example[t.start : t.end]) for t in read(row.example))
+
+
+def test_event_days_decide_the_year_in_their_examples() -> None:
+    rows = zip(
+        WORLD.rows("words/event_days.tsv", EventDay), WORLD.rows("words/event_days.tsv", Example), strict=True
+    )
+    for row, shown in rows:
+        [time] = [
+            t for t in read(shown.example, "2026-06-01") if t.value and t.value.startswith(str(row.year))
+        ]
+        assert any(f"«{head}»" in time.why for head in row.form.split("|"))
 
 
 @pytest.mark.parametrize("table", ["time_units", "time_adjectives"])

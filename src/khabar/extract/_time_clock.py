@@ -8,6 +8,7 @@ from khabar.extract._time_scene import Found, Scene
 from khabar.records import Number
 
 _DASHES = ("-", "–")
+_BESIDE = ("،", ",", "(", "/")
 _HALF_DAY = 12
 
 
@@ -63,14 +64,10 @@ def clock(scene: Scene, i: int) -> Found | None:
 def _beside(scene: Scene, i: int, read: Clock) -> str | None:
     """Give the half of the same hour in another zone: «الثامنة مساء بتوقيت باريس، السادسة بتوقيت غرينتش»."""
     before = scene.before
-    if before is None or before.type != "TIME" or i - before.last not in (0, 1):
+    if before is None or before.type != "TIME" or i - before.last != 1 or scene.key(i - 1) not in _BESIDE:
         return None
     hour = before.suffix[1:3]
-    if (
-        not hour.isdigit()
-        or read.hour > _HALF_DAY
-        or any(scene.tokens[k].kind == "word" for k in range(before.last, i))
-    ):
+    if not hour.isdigit() or read.hour > _HALF_DAY:
         return None
     late = abs(int(hour) - read.hour - _HALF_DAY) < abs(int(hour) - read.hour)
     return "PM" if late and read.hour < _HALF_DAY else "AM"

@@ -43,11 +43,11 @@ def day_numbers(scene: Scene, i: int) -> tuple[int, int, int, int] | None:
         return None
     low, high, last = int(number.low or 0), int(number.high or 0), number.last
     if low == high:
-        and_ = bool(scene.hit(i - 1, "between", "span_of"))
+        beside = last + (scene.key(last) == "و")
+        and_ = scene.hit(i - 1, "between", "span_of") or _next_day(scene, i, low, scene.numbers.get(beside))
         joiner = scene.hit(last, "until", whole=True) or scene.key(last) in ("-", "–", "/")
-        at = last + (1 if joiner or (and_ and scene.key(last) == "و") else 0)
+        at = last + 1 if joiner else beside if and_ else last
         second = scene.numbers.get(at)
-        and_ = and_ or _next_day(scene, i, low, second)
         joined = at > last or (and_ and scene.key(at)[:1] == "و")
         one = joined and second is not None and _is_day(second.low) and second.low == second.high
         if one and second is not None and int(second.low or 0) > low:
