@@ -101,28 +101,26 @@ def week_day(scene: Scene, i: int) -> Found | None:
     """Read the weekday behind its week: «الأسبوع القادم الأحد», «هذا الأسبوع يوم السبت»."""
     week = _week(scene, i)
     at = week.last + (scene.key(week.last) == "يوم") if week else i
-    day = scene.hit(at, "weekday", whole=True) if week else None
+    opened = scene.hit(at, "between", "from", whole=True) if week else None
+    day = scene.hit(opened.last if opened else at, "weekday", whole=True) if week else None
     if week is None or day is None or scene.hit(day.last, "shift", whole=True):
         return None
     value = _calendar.in_week(week.value, int(day.entry.value))
+    if opened is not None:
+        return _days_of_week(scene, i, week, day)
     return Found(i, day.last, scene.tokens[i].start, "DATE", value, f"{week.why}, weekday {day.entry.why}")
 
 
-def numbered_day(scene: Scene, i: int) -> Found | None:
-    """Read «يوم 27»: the latest such day, or the next where a word of the future stands before it."""
-    hit = scene.hit(i, "dated")
-    days = day_numbers(scene, hit.last) if hit and hit.last in scene.numbers else None
-    if hit is None or days is None or days[0] != days[1] or not scene.stops(days[3]):
+def _days_of_week(scene: Scene, i: int, week: Found, day: Hit) -> Found | None:
+    """Read «بين الأربعاء والجمعة», «من الأربعاء إلى الجمعة» behind its week."""
+    at = day.last + bool(scene.hit(day.last, "until", whole=True) or scene.key(day.last) == "و")
+    second = scene.hit(at, "weekday")
+    if second is None or second.entry.cut > 1 or (second.entry.cut == 0 and at == day.last):
         return None
-    if (
-        from_day(scene, hit.last) is not None
-        or scene.numbers[hit.last].ordinal
-        or scene.key(days[3]) in ("/", "-", "–", ":", "%")
-    ):
-        return None
-    value = _calendar.numbered_day(scene.published, days[0], scene.coming(i)) if scene.published else None
-    why = f"{hit.entry.why}, day {days[0]} of the month nearest to publication"
-    return Found(i, days[3], days[2], "DATE", value, why)._replace(first=hit.last)
+    days = [_calendar.in_week(week.value, int(d.entry.value)) for d in (day, second)]
+    value = "/".join(d for d in days if d is not None) if None not in days else None
+    why = f"{week.why}, weekdays {day.entry.why} to {second.entry.why}"
+    return Found(i, second.last, scene.tokens[i].start, "DATE", value, why)
 
 
 def _means_two(scene: Scene, i: int, hit: Hit) -> bool:
@@ -198,6 +196,10 @@ def from_day_word(scene: Scene, i: int) -> Found | None:
     dated = _date_behind(scene, hit.last) if scene.key(hit.last) == "(" else None
     if dated is not None and scene.key(dated.last - 1) == ")":
         return dated._replace(first=i, start=start, why=f"{hit.entry.why}, {dated.why}")
+    shift = scene.hit(hit.last, "shift", whole=True) if offset == 0 else None
+    if shift is not None and scene.published is not None:
+        value = _day(scene, int(shift.entry.value))
+        return Found(i, shift.last, start, "DATE", value, f"{hit.entry.why}, {shift.entry.why}")
     if offset == 0 and some_day(scene, i, hit):
         return None
     if offset == 0 and (now := nowadays(scene, i, hit)) is not None:

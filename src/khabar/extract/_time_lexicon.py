@@ -56,7 +56,7 @@ class TimeVerb(msgspec.Struct, frozen=True):
     participle, `die` verbs by their past before «عن», `intend` verbs tell of what is planned by their
     present alone, `live` verbs what is so nowadays by their present, `become` and `turn` verbs by their
     past («بات», «واليوم أصبح»); `be` verbs leave the tense to what follows; `happen` verbs in the past tell
-    that «اليوم» beside them is a day, also inside a quotation.
+    that «اليوم» beside them is a day, also inside a quotation; `travel` verbs let a number be a day.
     """
 
     past: str
@@ -160,8 +160,12 @@ def _add_verb(index: _Index, verb: TimeVerb) -> None:
             told = form.kind == "past" and form.person == 3 and not form.bound
         elif verb.kind == "happen":
             told = form.kind == "past" and not form.bound
+        elif verb.kind == "travel":
+            told = form.kind in ("past", "present") and not form.bound
+            if told and form.kind == "present":
+                index.put(f"س{form.key}", verb.kind, "", str(form.person), why)
         if told:
-            index.put(form.key, _VERB_KINDS.get(verb.kind, verb.kind), "", "", why)
+            index.put(form.key, _VERB_KINDS.get(verb.kind, verb.kind), "", str(form.person), why)
 
 
 def _add_days(index: _Index, world: World) -> None:

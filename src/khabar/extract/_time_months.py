@@ -175,15 +175,18 @@ def _day_behind(scene: Scene, i: int, month: Hit) -> tuple[int, Hit] | None:
     """Read the day behind its month: «May 5», «مايو الحادي عشر», «يناير 1» where it counts nothing."""
     at = month.last + (scene.key(month.last) == "-" and scene.tight(month.last))
     number = scene.numbers.get(at)
-    if number is None or not _is_day(number.low) or number.low != number.high or number.approx:
+    low = number.low if number is not None and number.low == number.high and not number.approx else None
+    if number is None and at > month.last:
+        low = scene.digits(at)  # «يناير-1»
+    if not _is_day(low):
         return None
-    last = number.last + (scene.key(number.last) in _ENDINGS)
+    last = number.last if number is not None else at + 1
+    last += scene.key(last) in _ENDINGS
     plain = last >= len(scene.tokens) or (
         scene.tokens[last].kind == "mark" and scene.key(last) not in ("-", "–", "/")
     )
-    sure = scene.tokens[i].form.isascii() or number.ordinal or plain
-    day = int(number.low or 0)
-    return (day, Hit(month.entry, last)) if sure and scene.key(at)[:1] != "و" else None
+    sure = scene.tokens[i].form.isascii() or (number is not None and number.ordinal) or plain
+    return (int(low or 0), Hit(month.entry, last)) if sure and scene.key(at)[:1] != "و" else None
 
 
 def _and_month(scene: Scene, i: int) -> bool:

@@ -1,8 +1,8 @@
 """Lengths of time: «ثلاث سنوات», «عام ونصف», «بعد ساعات», «الـ24 ساعة الماضية», «طوال الأسبوع»."""
 
-from khabar.extract import _calendar
 from khabar.extract._time_ages import is_age
 from khabar.extract._time_amounts import amount_of, and_more, half_more, or_more, period
+from khabar.extract._time_anchors import anchored
 from khabar.extract._time_lexicon import Entry, Hit
 from khabar.extract._time_scene import Found, Scene
 from khabar.extract.numbers import approximator_before, bounds
@@ -36,7 +36,7 @@ def counted(scene: Scene, i: int) -> Found | None:
     elif number.low is None:
         mod = "LESS_THAN"
     found = Found(i, _whole(scene, last), number.start, "DURATION", value, why, mod=mod)
-    return _anchored(scene, found, number.low if number.low == number.high else None, unit.entry)
+    return anchored(scene, found, unit.entry.extra, exact=number.low == number.high)
 
 
 def _reordered(scene: Scene, number: Number) -> bool:
@@ -65,7 +65,7 @@ def _definite(scene: Scene, i: int) -> Found | None:
     found = Found(
         i, at, scene.start(i, unit.entry), "DURATION", period(amount, unit.entry.value), unit.entry.why
     )
-    return _anchored(scene, found, amount, unit.entry)
+    return anchored(scene, found, unit.entry.extra, exact=amount is not None)
 
 
 def _of_names(scene: Scene, i: int, unit: Hit) -> bool:
@@ -106,7 +106,7 @@ def uncounted(scene: Scene, i: int) -> Found | None:
     few_after = scene.hit(last, "few_after", whole=True) if extra == "plural" else None
     last = few_after.last if few_after else last
     found = Found(first, _whole(scene, last), start, "DURATION", value, unit.entry.why + more, mod=mod)
-    return _anchored(scene, found, amount, unit.entry)
+    return anchored(scene, found, unit.entry.extra, exact=amount is not None)
 
 
 def _other_word(scene: Scene, i: int, unit: Hit) -> bool:
@@ -157,62 +157,3 @@ def named_behind(scene: Scene, at: int) -> bool:
     return token is not None and (
         token.kind == "number" or (at in scene.numbers and scene.key(at)[:1] != "و")
     )
-
-
-def _anchored(scene: Scene, found: Found, amount: float | None, unit: Entry) -> Found:
-    """Place a length of time where the text says from when: «قبل يومين», «… الماضية», «آخر 3 سنوات»."""
-    shift = scene.hit(found.last, "shift", "recent", whole=True)
-    by = 0
-    if shift is not None and shift.entry.value in ("-1", "1"):
-        found = found._replace(last=shift.last, why=f"{found.why}, {shift.entry.why}")
-        by = int(shift.entry.value)
-    elif scene.key(found.last) == "من" and (now := scene.hit(found.last + 1, "now")) is not None:
-        found = found._replace(last=now.last, why=f"{found.why}, {now.entry.why}")
-        return _from_now(scene, found, amount, unit.value)
-    elif (before := scene.hit(found.first - 1, "last")) is not None and unit.extra in ("plural", "dual"):
-        start = scene.start(found.first - 1, before.entry)
-        found = found._replace(first=found.first - 1, start=start, why=f"{before.entry.why}, {found.why}")
-        by = -1
-    if scene.published is None or not isinstance(amount, int):
-        return found
-    days = _stretch(scene, amount, unit.value, by) if by else _point(scene, found, amount, unit.value)
-    return found._replace(days=days[0], why=found.why + days[1]) if days else found
-
-
-def _from_now(scene: Scene, found: Found, amount: float | None, code: str) -> Found:
-    """Place «بعد أسبوعين من الآن» so many units after publication."""
-    if scene.published is None or not isinstance(amount, int) or code[0] == "T":
-        return found
-    return found._replace(days=_calendar.interval(_calendar.moved(scene.published, code, amount)))
-
-
-def _stretch(
-    scene: Scene, amount: int, code: str, by: int
-) -> tuple[tuple[str | None, str | None], str] | None:
-    if code == "TH" and amount % 24 == 0:
-        amount, code = amount // 24, "D"
-    if scene.published is None or code[0] == "T":
-        return None
-    edge = _calendar.day_from(scene.published, code, by * amount)
-    if edge is None:
-        return None
-    if by < 0:
-        return (edge.isoformat(), scene.published.isoformat()), ""
-    return (_calendar.moved(scene.published, "D", 1), edge.isoformat()), ""
-
-
-def _point(
-    scene: Scene, found: Found, amount: int, code: str
-) -> tuple[tuple[str | None, str | None], str] | None:
-    """Place «قبل يومين» and «منذ عام», and «بعد يومين» where a word of the future stands before it."""
-    back = scene.hit(found.first - 1, "ago", "since")
-    ahead = scene.hit(found.first - 1, "after") if back is None else None
-    if scene.published is None or code[0] == "T" or scene.key(found.last) == "من":
-        return None
-    if back is not None:
-        days = _calendar.interval(_calendar.moved(scene.published, code, -amount))
-        return days, f", {back.entry.why}"
-    if ahead is not None and scene.coming(found.first):
-        days = _calendar.interval(_calendar.moved(scene.published, code, amount))
-        return days, f", {ahead.entry.why} and a word of the future before it"
-    return None

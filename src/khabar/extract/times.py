@@ -18,6 +18,7 @@ from khabar.extract import (
     _time_parts,
     _time_relative,
     _time_sets,
+    _time_short,
     _time_spans,
     _time_years,
 )
@@ -52,7 +53,7 @@ _WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
     (_time_days.from_said, frozenset({"that", "unit"})),
     (_time_spans.throughout, frozenset({"unit"})),
     (_time_days.from_day_word, frozenset({"day"})),
-    (_time_days.numbered_day, frozenset({"dated"})),
+    (_time_short.numbered_day, frozenset({"dated"})),
     (_time_months.from_day, frozenset({"first"})),
     (_time_months.from_month, frozenset({"month"})),
     (_time_months.month_of, frozenset({"unit"})),
@@ -152,6 +153,7 @@ class _Reader:
         digits = scene.tokens[i].kind == "number"
         found = _time_digits.numeric(scene, i) if digits else _time_holidays.from_holiday(scene, i)
         found = found or _time_clock.clock(scene, i) or _time_months.from_day(scene, i)
+        found = found or _time_short.travelled_day(scene, i)
         found = found or _time_sets.repeated(scene, i) or _time_spans.counted(scene, i)
         if found is None and digits:
             counts = counts_something(scene.doc, i + 1, self.world) or is_label(scene.key(i - 1), self.world)
