@@ -8,6 +8,7 @@ from khabar.extract._time_scene import Found, Scene
 from khabar.records import Number
 
 _DASHES = ("-", "–")
+_LATE = ("PM", "NOON")
 _BESIDE = ("،", ",", "(", "/")
 _HALF_DAY = 12
 
@@ -27,12 +28,16 @@ def clock(scene: Scene, i: int) -> Found | None:
     """Read a time of the clock with the half of the day, the day and the zone behind it."""
     named = scene.hit(i, "clock")
     before = scene.hit(i, "half") if named is None else None
-    at = named.last if named else before.last if before and before.entry.value == "PM" else i
-    read = _hour(scene, at, named is not None)
-    if read is None or (at > i and named is None and not (read.sure or scene.hit(at, "hour"))):
+    at = named.last if named else before.last if before and before.entry.value in _LATE else i
+    again = scene.hit(at, "clock", whole=True) if at > i and named is None else None
+    at = again.last if again else at  # «وقت الغداء الساعة 12»
+    read = _hour(scene, at, named is not None or again is not None)
+    if read is None or (at > i and not (named or again) and not _alone(scene, at, read)):
         return None
     start = scene.start(i, named.entry) if named else _start(scene, i)
-    read = read._replace(half="PM", sure=True) if at > i and named is None else _half(scene, read)
+    own = _half(scene, read)
+    late = before is not None and at > i and named is None and not own.half
+    read = read._replace(half=before.entry.value, sure=True) if before is not None and late else own
     if read.half:
         read = _half(scene, _minutes(scene, read)) if read.minute == 0 else _half(scene, read)
     until = _until(
@@ -61,6 +66,14 @@ def clock(scene: Scene, i: int) -> Found | None:
     return Found(i, last, start, "TIME", value, why, suffix=suffix, dayless=value is None)
 
 
+def _alone(scene: Scene, at: int, read: Clock) -> bool:
+    """Is the number behind «مساء» an hour: «مساء 7.» ends the phrase, «مساء 7 أيار» does not."""
+    if read.sure or scene.hit(at, "hour"):
+        return True
+    ended = read.last >= len(scene.tokens) or scene.tokens[read.last].kind == "mark"
+    return ended and 1 <= read.hour <= _HALF_DAY and scene.key(read.last) not in ("/", "-", "–", ":")
+
+
 def _beside(scene: Scene, i: int, read: Clock) -> str | None:
     """Give the half of the same hour in another zone: «الثامنة مساء بتوقيت باريس، السادسة بتوقيت غرينتش»."""
     before = scene.before
@@ -79,7 +92,7 @@ def _led(scene: Scene, i: int, last: int) -> bool:
     return (
         hour is not None
         and bool(hour.entry.rest)
-        and scene.hit(i - 1, "in", "at") is not None
+        and (scene.hit(i - 1, "in", "at") is not None or (i > 0 and scene.tokens[i - 1].pos == "verb"))
         and scene.stops(last)
     )
 
@@ -181,6 +194,9 @@ def _bare_minutes(scene: Scene, number: Number, at: int) -> bool:
 def _half(scene: Scene, read: Clock) -> Clock:
     at = read.last + (scene.key(read.last) in ("من", "،", ","))
     half = scene.hit(at, "half", whole=True)
+    point = scene.hit(read.last, "point", whole=True) if half is None else None
+    if point is not None and read.hour == _HALF_DAY and with_day(scene, read.last) is None:
+        return read._replace(hour=int(point.entry.value[:2]), last=point.last, sure=True)
     if half is None and at == read.last:
         half = scene.hit(at, "half_short", whole=True)  # «م» is also the metre and the era
         half = half if half and (read.sure or half.entry.value == "AM") and scene.stops(half.last) else None

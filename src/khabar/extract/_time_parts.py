@@ -2,6 +2,7 @@
 
 from khabar.extract import _calendar
 from khabar.extract._time_days import day_like
+from khabar.extract._time_lexicon import Hit
 from khabar.extract._time_relative import shifted
 from khabar.extract._time_scene import Found, Scene
 
@@ -73,15 +74,25 @@ def _alone(scene: Scene, i: int) -> Found | None:
             i, point.last, start, "TIME", None, point.entry.why, suffix=f"T{point.entry.value}", dayless=True
         )
     adverb = scene.hit(i, "partadv")
-    name = scene.hit(i, "partname")
+    name = scene.hit(i, "partname", "noon")
     if adverb is not None and scene.stops(adverb.last) and scene.tokens[i].end - scene.tokens[i].start > 3:
         hit = adverb
-    elif name is not None and (scene.hit(i - 1, "in", "since", "until", "prep") or name.entry.value == "TAF"):
+    elif name is not None and _named_alone(scene, i, name):
         hit = name
     else:
         return None
     start = scene.start(i, hit.entry)
     return Found(i, hit.last, start, "TIME", None, hit.entry.why, suffix=hit.entry.value, dayless=True)
+
+
+def _named_alone(scene: Scene, i: int, name: Hit) -> bool:
+    """Does a preposition lead the name of a part of the day, or a verb, with nothing behind: «عاد الظهر»?"""
+    if name.entry.kind == "partname":
+        led = scene.hit(i - 1, "in", "since", "until", "prep") is not None
+        return led or name.entry.value == "TAF"
+    if scene.hit(i - 1, "at", "until"):
+        return True  # «في الظهر» is also «in the back»
+    return i > 0 and scene.tokens[i - 1].pos == "verb" and scene.stops(name.last)
 
 
 def bare_part(scene: Scene, i: int) -> Found | None:

@@ -5,6 +5,7 @@ from khabar.extract._time_digits import numeric
 from khabar.extract._time_scene import Found, Scene
 
 _CHANGE_REACH = 4
+_FIRST, _LAST = 1000, 2100
 
 
 def year_after(scene: Scene, at: int) -> tuple[int | None, int, str]:
@@ -127,6 +128,19 @@ def bare_year(scene: Scene, i: int, counts: bool) -> Found | None:
     if worded and 1940 <= year <= 2040 and year % 100 and len(scene.key(i - 1)) > 3:
         return Found(i, last, start, "DATE", f"{year}", "four digits that count nothing")
     return None
+
+
+def worded_year(scene: Scene, i: int) -> Found | None:
+    """Read a year in words behind a preposition where nothing is counted: «في ألف وتسعمئة وسبعين»."""
+    number = scene.numbers.get(i)
+    low = number.low if number is not None and number.low == number.high and not number.approx else None
+    if number is None or number.ordinal or not isinstance(low, int) or not _FIRST <= low <= _LAST:
+        return None
+    if low % 100 == 0:
+        return None  # a round number counts
+    if not scene.hit(i - 1, "in", "since") or not scene.stops(number.last):
+        return None
+    return Found(i, number.last, number.start, "DATE", f"{low}", "year in words behind a preposition of time")
 
 
 def _bare_hijri(scene: Scene, i: int) -> Found | None:

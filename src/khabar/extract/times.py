@@ -45,7 +45,7 @@ _WORDS: tuple[tuple[_Read, frozenset[str]], ...] = (
     (_time_days.week_with, frozenset({"unit"})),
     (_time_days.this_weekday, frozenset({"this"})),
     (_time_relative.remainder, frozenset({"rest"})),
-    (_time_parts.day_part, frozenset({"daypart", "point", "night", "this", "partadv", "partname"})),
+    (_time_parts.day_part, frozenset({"daypart", "point", "night", "this", "partadv", "partname", "noon"})),
     (_time_cycles.from_cycle, frozenset({"cycle", "unit"})),
     (_time_named.named_span, _time_named.OPENERS),
     (_time_named.weekday_nth, frozenset({"weekday"})),
@@ -155,7 +155,9 @@ class _Reader:
         found = found or _time_clock.clock(scene, i) or _time_months.from_day(scene, i)
         found = found or _time_short.travelled_day(scene, i)
         found = found or _time_sets.repeated(scene, i) or _time_spans.counted(scene, i)
-        if found is None and digits:
+        if found is None and not digits:
+            return _time_years.worded_year(scene, i)
+        if found is None:
             counts = counts_something(scene.doc, i + 1, self.world) or is_label(scene.key(i - 1), self.world)
             found = _time_years.bare_year(scene, i, counts)
         return found
