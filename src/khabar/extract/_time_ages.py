@@ -15,7 +15,7 @@ def is_age(scene: Scene, i: int, last: int, code: str) -> bool:
         return code in ("M", "W", "D") and any(scene.hit(k, "age") for k in close)
     if scene.key(last) == ")" and any(scene.key(k) == "(" for k in range(max(0, i - _AGE_REACH), i)):
         return True
-    if scene.key(i - 1) in _COMMAS and scene.key(last) in _COMMAS:
+    if scene.key(i - 1) in _COMMAS and (scene.key(last) in _COMMAS or scene.hit(last, "now", whole=True)):
         return True
     if any(scene.hit(k, "age") for k in range(max(0, i - _AGE_REACH), i)):
         return True

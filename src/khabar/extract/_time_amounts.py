@@ -11,7 +11,7 @@ _PARTS = {
     0.25: {"Y": "3M", "TH": "15M", "TM": "15S"},
 }
 _WITH_DECIMALS = frozenset("MWDEC")
-_SMALLER = {"Y": "MD", "M": "D", "W": "D"}
+_SMALLER = {"Y": ("M", "D"), "M": ("D",), "W": ("D",), "D": ("TH",), "TH": ("TM",), "TM": ("TS",)}
 
 
 def period(amount: float | int | str, unit: str) -> str:
@@ -45,7 +45,8 @@ def and_more(scene: Scene, amount: float, code: str, last: int) -> tuple[str, in
     value, why = period(amount, code), ""
     while (more := _smaller(scene, code, last)) is not None:
         count, code, last, said = more
-        value, why = f"{value}{count}{code}", f"{why}, {said}"
+        clock = "T" if code[0] == "T" and "T" not in value else ""
+        value, why = f"{value}{clock}{count}{code[-1]}", f"{why}, {said}"
     return value, last, why
 
 
@@ -74,7 +75,7 @@ def _smaller(scene: Scene, code: str, last: int) -> tuple[int, str, int, str] | 
     at = last + (scene.key(last) == "و")
     number = scene.numbers.get(at)
     unit = scene.hit(number.last if number else at, "unit", whole=number is not None or at > last)
-    if unit is None or unit.entry.definite or unit.entry.value not in _SMALLER.get(code, ""):
+    if unit is None or unit.entry.definite or unit.entry.value not in _SMALLER.get(code, ()):
         return None
     amount = number.low if number is not None and number.low == number.high else None
     if number is None and (unit.entry.cut == 1 or at > last):

@@ -136,8 +136,8 @@ def _day_of_this_month(scene: Scene, i: int, days: tuple[int, int, int, int]) ->
 def from_month(scene: Scene, i: int) -> Found | None:
     """Read a month with no day before it: «أغسطس 2023», «شهر أيار», «May 5, 2024», «أيار - حزيران 2018»."""
     month = month_name(scene, i)
-    if month is None:
-        return None
+    if month is None or (month.entry.cut == 0 and scene.hit(i - 1, "particle", whole=True)):
+        return None  # «لويجي دي مايو»
     start = scene.start(i, month.entry)
     if month.entry.cut == 0 and (this := scene.hit(i - 1, "this")) is not None:
         start = scene.start(i - 1, this.entry)
@@ -178,8 +178,8 @@ def _day_behind(scene: Scene, i: int, month: Hit) -> tuple[int, Hit] | None:
     low = number.low if number is not None and number.low == number.high and not number.approx else None
     if number is None and at > month.last:
         low = scene.digits(at)  # «يناير-1»
-    if not _is_day(low):
-        return None
+    if not _is_day(low) or (number is not None and number.start > scene.tokens[at].start):
+        return None  # «مارس لأول مرة»
     last = number.last if number is not None else at + 1
     last += scene.key(last) in _ENDINGS
     plain = last >= len(scene.tokens) or (

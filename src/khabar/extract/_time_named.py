@@ -191,7 +191,7 @@ def _part(scene: Scene, i: int) -> Found | None:
     if hit is None or nth is None or whole is None or whole.value is None:
         return None
     kind = hit.entry.value
-    if len(whole.value) == 9 and "/" in whole.value:
+    if _cycle(whole.value):
         mod = {("H", 1): "START", ("H", 2): "END", ("H", -1): "END"}.get((kind, nth[0]))
         why = f"{hit.entry.why}, a part of {whole.why}"
         return whole._replace(first=i, start=scene.start(i, hit.entry), mod=mod, why=why)
@@ -200,6 +200,11 @@ def _part(scene: Scene, i: int) -> Found | None:
         return None
     start = scene.start(i, hit.entry)
     return Found(i, whole.last, start, "DATE", value, f"{hit.entry.why}, number {nth[0]}, {whole.why}")
+
+
+def _cycle(value: str) -> bool:
+    """Is it a year of two, as a fiscal year is: «2017/2018»?"""
+    return len(value) == len("2017/2018") and value[4] == "/"
 
 
 def _part_value(kind: str, nth: int, whole: Found) -> str | None:
@@ -233,7 +238,13 @@ def _first_units(scene: Scene, i: int) -> Found | None:
     nth = _ordinal(scene, number.last, 1)
     whole = _container(scene, nth[1]) if nth else None
     size = {"M": 4, "D": 7}.get(unit.entry.value)
-    if nth is None or whole is None or whole.value is None or len(whole.value) != size:
+    if nth is None or whole is None or whole.value is None:
+        return None
+    if unit.entry.value == "M" and _cycle(whole.value):
+        why = f"{unit.entry.why}, {number.why}, a part of {whole.why}"
+        mod = "START" if nth[0] == 1 else "END"
+        return whole._replace(first=i, start=scene.start(i, unit.entry), mod=mod, why=why)
+    if len(whole.value) != size:
         return None
     most = 12 if size == 4 else int((_calendar.interval(whole.value)[1] or "")[-2:])
     if not 1 <= number.low <= most:

@@ -12,12 +12,13 @@ from khabar.extract._time_lexicon import Entry, Hit, TimeWord, entries, kinds_of
 from khabar.lexicon import World
 from khabar.records import Number, Reading, TimexType, Token
 
-_LOOK_BACK = 10
+_LOOK_BACK = 14
 _NEAR = 5
 _NONE: frozenset[str] = frozenset()
 _STOPS = frozenset(".!?؟؛")
 _PRESENT = frozenset("يتن")
-_BEFORE_VERB = frozenset(("conj", "part", "pron", "mark"))
+_LEADS_VERB = frozenset(("conj", "part", "pron"))
+_BEFORE_VERB = _LEADS_VERB | {"mark"}
 _NO_CLAUSE = frozenset(("prep", "mark", "num"))
 _OPEN, _CLOSE = frozenset("«“"), frozenset("»”")
 
@@ -191,7 +192,7 @@ class Scene:
         for k in range(i - 1, max(-1, i - 1 - reach), -1):
             if self.ends_line(k):
                 return None
-            if k > i - 3 and self.hit(k, "since"):
+            if (k > i - 3 and self.hit(k, "since")) or (k > i - _NEAR and self.hit(k, "upon")):
                 return False
             if (hit := self.hit(k, "future", *kinds)) is not None and not self._as_expected(k, hit):
                 return True
@@ -211,7 +212,10 @@ class Scene:
         word = key[1:] if key[:1] == "و" else key
         if len(word) < 5 or word[0] != "س" or word[1] not in "يتنا" or word.startswith(self.not_future):
             return False
-        return self.tokens[k].start not in self.named and (word[1] != "ا" or self.tokens[k].pos == "verb")
+        if self.tokens[k].start in self.named:
+            return False
+        led = k == 0 or self.ends_line(k - 1) or self.tokens[k - 1].pos in _LEADS_VERB
+        return led or self.tokens[k].pos == "verb"
 
     def _past(self, k: int) -> bool:
         """Is token `k` a verb that no prefix of the present begins? «تراجعت» ends like no present.

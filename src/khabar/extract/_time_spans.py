@@ -24,6 +24,8 @@ def counted(scene: Scene, i: int) -> Found | None:
         return None  # «ألف ليلة وليلة» is a title
     if scene.year(unit.last) is not None and unit.last - number.last == 1 and unit.entry.extra != "plural":
         return None
+    if unit.entry.value == "E" and scene.year(i) is not None:
+        return None  # «وقعت في 2016 عقدا»
     if unit.entry.extra == "singular" and scene.hit(unit.last, "weekday", whole=True):
         return None  # «صفر - 3 يوم الجمعة»
     value, last, more = amount_of(scene, number, unit)
