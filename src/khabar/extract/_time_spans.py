@@ -9,6 +9,7 @@ from khabar.extract.numbers import approximator_before, bounds
 from khabar.records import Number
 
 _MONEY_REACH = 8
+_QUOTES = ('"', "«", "“", "(", "'")
 _MODS = {"about": "APPROX", "low": "MORE_THAN", "high": "LESS_THAN"}
 
 
@@ -24,7 +25,7 @@ def counted(scene: Scene, i: int) -> Found | None:
         return None  # «ألف ليلة وليلة» is a title
     if scene.year(unit.last) is not None and unit.last - number.last == 1 and unit.entry.extra != "plural":
         return None
-    if unit.entry.value == "E" and scene.year(i) is not None:
+    if (unit.entry.value == "E" and scene.year(i) is not None) or _title(scene, i):
         return None  # «وقعت في 2016 عقدا»
     if unit.entry.extra == "singular" and scene.hit(unit.last, "weekday", whole=True):
         return None  # «صفر - 3 يوم الجمعة»
@@ -70,6 +71,11 @@ def _definite(scene: Scene, i: int) -> Found | None:
     return anchored(scene, found, unit.entry.extra, exact=amount is not None)
 
 
+def _title(scene: Scene, i: int) -> bool:
+    """Is the number the name of a programme or film: «برنامج 60 دقيقة», «فيلم "127 ساعة"»?"""
+    return scene.hit(i - 1 - (scene.key(i - 1) in _QUOTES), "titled") is not None
+
+
 def _of_names(scene: Scene, i: int, unit: Hit) -> bool:
     """«القرون الخمسة» is a place where no word of time leads it."""
     return unit.entry.value == "C" and not scene.hit(i - 1, "in", "since", "ago", "prep", "between")
@@ -112,11 +118,13 @@ def uncounted(scene: Scene, i: int) -> Found | None:
 
 
 def _other_word(scene: Scene, i: int, unit: Hit) -> bool:
-    """Is it no unit but a word spelt like one: «لعقد مؤتمر» (to hold), «سنتان» (cents) beside money?"""
+    """Is it no length: «لعقد مؤتمر» (to hold), «ساعات الهدنة», «سنتان» (cents) beside money?"""
     behind = scene.tokens[unit.last] if unit.last < len(scene.tokens) else None
     object_ = behind is not None and behind.pos in ("noun", "name") and not behind.pre
     if unit.entry.value == "E" and unit.entry.extra == "singular" and object_:
         return True
+    if object_ and behind is not None and unit.entry.extra != "dual" and behind.key.startswith("ال"):
+        return True  # «خلال ساعات الهدنة»
     if not scene.hit(i, "cent") or scene.hit(i - 1, "in", "since", "ago", "prep", "until"):
         return False
     near = range(max(0, i - _MONEY_REACH), min(len(scene.tokens), i + _MONEY_REACH))
