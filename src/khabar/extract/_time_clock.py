@@ -83,7 +83,7 @@ def _beside(scene: Scene, i: int, read: Clock) -> str | None:
     if not hour.isdigit() or read.hour > _HALF_DAY:
         return None
     late = abs(int(hour) - read.hour - _HALF_DAY) < abs(int(hour) - read.hour)
-    return "PM" if late and read.hour < _HALF_DAY else "AM"
+    return "PM" if late and read.hour < _HALF_DAY else None
 
 
 def _led(scene: Scene, i: int, last: int) -> bool:

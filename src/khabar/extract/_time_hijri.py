@@ -26,7 +26,7 @@ def from_hijri(scene: Scene, i: int) -> Found | None:
     month = scene.hit(i + 1 if named else i, "hijri", whole=named is not None)
     if month is None:
         return None
-    year, last, why, _ = _year(scene, month, None)
+    year, last, why, told = _year(scene, month, None)
     bare = last == month.last
     if bare and named is None:
         led = scene.hit(i - 1, "in", "prep", "since", "until", "part", "approach") or month.entry.cut
@@ -36,7 +36,10 @@ def from_hijri(scene: Scene, i: int) -> Found | None:
     start = scene.start(i, named.entry if named else month.entry)
     value = _hijri.value(year, int(month.entry.value), None) if year else None
     blessed = scene.hit(last, "blessed", whole=True)
-    return Found(i, blessed.last if blessed else last, start, "DATE", value, why, hijri=True)
+    loose = ("hijri", int(month.entry.value), 0)
+    firm = told or scene.hit(last - 1, "shift") is not None
+    end = blessed.last if blessed else last
+    return Found(i, end, start, "DATE", value, why, loose=loose, firm=firm, hijri=True)
 
 
 def _plain(scene: Scene, at: int) -> bool:

@@ -56,7 +56,8 @@ class TimeVerb(msgspec.Struct, frozen=True):
     participle, `die` verbs by their past before «عن», `intend` verbs tell of what is planned by their
     present alone, `live` verbs what is so nowadays by their present, `become` and `turn` verbs by their
     past («بات», «واليوم أصبح»); `be` verbs leave the tense to what follows; `happen` verbs in the past tell
-    that «اليوم» beside them is a day, also inside a quotation; `travel` verbs let a number be a day.
+    that «اليوم» beside them is a day, also inside a quotation; `travel` verbs let a number be a day,
+    past `postpone` verbs a day behind «إلى» lie ahead.
     """
 
     past: str
@@ -156,7 +157,7 @@ def _add_verb(index: _Index, verb: TimeVerb) -> None:
             told = told or (form.kind == "past" and form.person == 3 and not form.bound)
         elif verb.kind == "reach":
             told = told or form.kind == "participle"
-        elif verb.kind in ("die", "be", "become", "turn"):
+        elif verb.kind in ("die", "be", "become", "turn", "postpone"):
             told = form.kind == "past" and form.person == 3 and not form.bound
         elif verb.kind == "happen":
             told = form.kind == "past" and not form.bound

@@ -196,11 +196,15 @@ class Scene:
                 return False
             if (hit := self.hit(k, "future", *kinds)) is not None and not self._as_expected(k, hit):
                 return True
-            if self._future(k):
+            if self._future(k) or (self.hit(k, "postpone") and self._put_off(k, i)):
                 return True
             if self._past(k):
                 return False
         return None
+
+    def _put_off(self, k: int, i: int) -> bool:
+        """Does «إلى» or «حتى» stand between the verb at `k` and the time: «أرجئت الجلسة إلى 18 سبتمبر»?"""
+        return any(self.hit(m, "until", whole=True) for m in range(k + 1, i))
 
     def _as_expected(self, k: int, hit: Hit) -> bool:
         """«أكبر من المتوقع في مارس» compares and tells no time."""

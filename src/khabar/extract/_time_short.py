@@ -2,6 +2,7 @@
 
 from khabar.extract import _calendar
 from khabar.extract._digits import touches
+from khabar.extract._time_days import from_said
 from khabar.extract._time_months import day_numbers, from_day
 from khabar.extract._time_scene import Found, Scene
 
@@ -30,6 +31,17 @@ def travelled_day(scene: Scene, i: int) -> Found | None:
         return None
     bound = led is not None or scene.key(i).startswith("لل")
     return _day(scene, i, verb.entry.why) if bound else _month_day(scene, i, verb.entry.why)
+
+
+def day_of_said(scene: Scene, i: int) -> Found | None:
+    """Read «السادس عشر من نفس الشهر», «3 من الشهر ذاته»: a day of the month told before."""
+    days = day_numbers(scene, i)
+    month = from_said(scene, days[3] + 1) if days is not None and scene.key(days[3]) == "من" else None
+    value = month.value if month is not None else None
+    if days is None or month is None or days[0] != days[1] or value is None or len(value) != len("2018-04"):
+        return None
+    day = _calendar.day_value(int(value[:4]), int(value[5:]), days[0])
+    return Found(i, month.last, days[2], "DATE", day, f"day {days[0]}, {month.why}")
 
 
 def _day(scene: Scene, i: int, why: str) -> Found | None:

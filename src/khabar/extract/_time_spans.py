@@ -123,6 +123,7 @@ def _other_word(scene: Scene, i: int, unit: Hit) -> bool:
     object_ = behind is not None and behind.pos in ("noun", "name") and not behind.pre
     if unit.entry.value == "E" and unit.entry.extra == "singular" and object_:
         return True
+    object_ = object_ or scene.hit(unit.last, "season", whole=True) is not None
     if object_ and behind is not None and unit.entry.extra != "dual" and behind.key.startswith("ال"):
         return True  # «خلال ساعات الهدنة»
     if not scene.hit(i, "cent") or scene.hit(i - 1, "in", "since", "ago", "prep", "until"):

@@ -153,7 +153,7 @@ class _Reader:
         digits = scene.tokens[i].kind == "number"
         found = _time_digits.numeric(scene, i) if digits else _time_holidays.from_holiday(scene, i)
         found = found or _time_clock.clock(scene, i) or _time_months.from_day(scene, i)
-        found = found or _time_short.travelled_day(scene, i)
+        found = found or _time_short.travelled_day(scene, i) or _time_short.day_of_said(scene, i)
         found = found or _time_sets.repeated(scene, i) or _time_spans.counted(scene, i)
         if found is None and not digits:
             return _time_years.worded_year(scene, i)
