@@ -164,9 +164,9 @@ def _add_verb(index: _Index, verb: TimeVerb) -> None:
         elif verb.kind == "travel":
             told = form.kind in ("past", "present") and not form.bound
             if told and form.kind == "present":
-                index.put(f"س{form.key}", verb.kind, "", str(form.person), why)
+                index.put(f"س{form.key}", verb.kind, form.kind, str(form.person), why)
         if told:
-            index.put(form.key, _VERB_KINDS.get(verb.kind, verb.kind), "", str(form.person), why)
+            index.put(form.key, _VERB_KINDS.get(verb.kind, verb.kind), form.kind, str(form.person), why)
 
 
 def _add_days(index: _Index, world: World) -> None:

@@ -15,22 +15,22 @@ def numbered_day(scene: Scene, i: int) -> Found | None:
     hit = scene.hit(i, "dated")
     if hit is None or hit.last not in scene.numbers or scene.numbers[hit.last].ordinal:
         return None
-    return _day(scene, hit.last, hit.entry.why)
+    return _day(scene, hit.last, hit.entry.why, scene.coming(hit.last))
 
 
 def travelled_day(scene: Scene, i: int) -> Found | None:
     """Read the day that «عاد», «سافر» and their like name by a number: «سيعود في 15», «عدت إلى 27»."""
     led = scene.hit(i - 1, "in", "until", whole=True)
-    verb = scene.hit(i - 2 if led else i - 1, "travel")
+    verb = scene.hit(i - 2, "travel") or scene.hit(i - 3, "travel") if led else scene.hit(i - 1, "travel")
     if verb is None:
         return None
-    person = verb.entry.extra in ("1", "2")
+    person, ahead = verb.entry.extra in ("1", "2"), verb.entry.value == "present"
     if led is not None and led.entry.kind == "in":
-        return _month_day(scene, i, verb.entry.why) or _day(scene, i, verb.entry.why)
+        return _month_day(scene, i, verb.entry.why, ahead) or _day(scene, i, verb.entry.why, ahead)
     if not person:
         return None
     bound = led is not None or scene.key(i).startswith("لل")
-    return _day(scene, i, verb.entry.why) if bound else _month_day(scene, i, verb.entry.why)
+    return _day(scene, i, verb.entry.why, ahead) if bound else _month_day(scene, i, verb.entry.why, ahead)
 
 
 def day_of_said(scene: Scene, i: int) -> Found | None:
@@ -44,19 +44,19 @@ def day_of_said(scene: Scene, i: int) -> Found | None:
     return Found(i, month.last, days[2], "DATE", day, f"day {days[0]}, {month.why}")
 
 
-def _day(scene: Scene, i: int, why: str) -> Found | None:
+def _day(scene: Scene, i: int, why: str, ahead: bool) -> Found | None:
     days = day_numbers(scene, i)
     if days is None or days[0] != days[1] or not scene.stops(days[3]) or from_day(scene, i) is not None:
         return None
     if scene.key(days[3]) in ("/", "-", "–", ":", "%"):
         return None
-    value = _calendar.numbered_day(scene.published, days[0], scene.coming(i)) if scene.published else None
+    value = _calendar.numbered_day(scene.published, days[0], ahead) if scene.published else None
     return Found(
         i, days[3], days[2], "DATE", value, f"{why}, day {days[0]} of the month nearest to publication"
     )
 
 
-def _month_day(scene: Scene, i: int, why: str) -> Found | None:
+def _month_day(scene: Scene, i: int, why: str, ahead: bool) -> Found | None:
     """Read «22-4», «4/22», «4.22» where one part can only be the day."""
     parts, last = scene.tokens[i].form.split("."), i + 1
     if len(parts) == 1 and scene.key(last) in _MARKS and touches(scene.tokens, i):
@@ -71,7 +71,7 @@ def _month_day(scene: Scene, i: int, why: str) -> Found | None:
         return None
     value = None
     if scene.published is not None:
-        year = _calendar.year_of(scene.published, month, day, 1 if scene.coming(i) else None)
+        year = _calendar.year_of(scene.published, month, day, 1 if ahead else None)
         value = _calendar.day_value(year, month, day)
         if value is None:
             return None
