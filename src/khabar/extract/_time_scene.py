@@ -47,10 +47,8 @@ class Found(NamedTuple):
     end: int | None = None
 
 
-def _entries(token: Token, them: tuple[Entry, ...] | None) -> tuple[Entry, ...] | None:
+def _entries(token: Token, them: tuple[Entry, ...]) -> tuple[Entry, ...] | None:
     """Leave out what the hamza excludes («ألان» is no «الآن», «أب» no «آب») and «أمس» in the verb «لامس»."""
-    if them is None:
-        return None
     if token.pos == "verb" and not token.pre:
         them = tuple(e for e in them if not e.cut)
     if token.form[0] in "أإ":
@@ -63,15 +61,17 @@ class Scene:
 
     def __init__(self, doc: Reading, world: World) -> None:
         """Look every token up once."""
-        index = entries(world)
-        kinds = kinds_of(world)
-        self.kinds = [kinds.get(t.key, _NONE) for t in doc.tokens]
+        index, kinds = entries(world), kinds_of(world)
+        found = [index.get(t.key) for t in doc.tokens]
+        self.kinds = [kinds[t.key] if them else _NONE for t, them in zip(doc.tokens, found, strict=True)]
         """The kinds of entries at each token, before the hamza is looked at."""
         self.doc = doc
         self.world = world
         self.text = doc.text
         self.tokens: tuple[Token, ...] = doc.tokens
-        self.entries = [_entries(t, index.get(t.key)) for t in doc.tokens]
+        self.entries = [
+            _entries(t, them) if them else None for t, them in zip(doc.tokens, found, strict=True)
+        ]
         self.numbers: dict[int, Number] = {n.first: n for n in doc.numbers}
         self.before: Found | None = None
         """What was found last before the token that is read."""

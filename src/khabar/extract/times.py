@@ -79,8 +79,8 @@ def extract(doc: Reading, world: World) -> Iterator[Time]:
     found: list[Found] = []
     done = 0
     names = _in_names(doc)
-    for i in range(len(scene.tokens)):
-        if i < done or not reader.opens(i) or i in names:
+    for i in reader.openings():
+        if i < done or i in names:
             continue
         one = reader.read(i)
         if one is None:
@@ -110,12 +110,12 @@ class _Reader:
         self.scene = scene
         self.world = world
 
-    def opens(self, i: int) -> bool:
-        """Can a time expression start at token `i`?"""
-        kinds = self.scene.kinds[i]
-        if kinds and (_readers(kinds) or "part" in kinds):
-            return True
-        return i in self.scene.numbers or self.scene.tokens[i].kind == "number"
+    def openings(self) -> list[int]:
+        """Give the tokens at which a time expression can start."""
+        scene = self.scene
+        worded = {i for i, kinds in enumerate(scene.kinds) if kinds and (_readers(kinds) or "part" in kinds)}
+        digits = {i for i, token in enumerate(scene.tokens) if token.kind == "number"}
+        return sorted(worded | digits | scene.numbers.keys())
 
     def read(self, i: int) -> Found | None:
         """Read the time at token `i`, with its part («أواخر») and its day in the other calendar."""
