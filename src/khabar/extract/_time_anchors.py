@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from khabar.extract import _calendar
 from khabar.extract._time_scene import Found, Scene
+from khabar.extract._time_tense import coming, past
 
 _Days: TypeAlias = tuple[str | None, str | None]
 _Parts: TypeAlias = list[tuple[int, str]]
@@ -58,13 +59,13 @@ def _direction(scene: Scene, found: Found, now: bool) -> tuple[int, str]:
     """Give -1 for «قبل يومين» and «منذ عام», 1 for «بعد يومين» where a word of the future leads it."""
     back = scene.hit(found.first - 1, "ago", "since")
     if now:
-        return (-1 if back or scene.past(found.first) else 1), ""
+        return (-1 if back or past(scene, found.first) else 1), ""
     if scene.key(found.last) == "من":
         return 0, ""
     if back is not None:
         return -1, f", {back.entry.why}"
     ahead = scene.hit(found.first - 1, "after")
-    if ahead is not None and scene.coming(found.first):
+    if ahead is not None and coming(scene, found.first):
         return 1, f", {ahead.entry.why} and a word of the future before it"
     return 0, ""
 

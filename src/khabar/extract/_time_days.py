@@ -7,6 +7,7 @@ from khabar.extract._time_digits import numeric
 from khabar.extract._time_lexicon import Hit
 from khabar.extract._time_months import day_numbers, from_day, from_month
 from khabar.extract._time_scene import Found, Scene
+from khabar.extract._time_tense import coming, past
 from khabar.extract._time_today import nowadays, some_day
 from khabar.extract._time_years import year_after
 
@@ -34,7 +35,7 @@ def from_weekday(scene: Scene, i: int) -> Found | None:
             shift = int(beside.entry.value)
     value, said, firm = _weekday_value(scene, (i, last), number, shift)
     firm = firm or shift == 1
-    told = shift in (-1, 0) or (shift is None and not firm and scene.past(i))
+    told = shift in (-1, 0) or (shift is None and not firm and past(scene, i))
     loose = None if told else ("weekday", number, 0)
     return Found(i, last, start, "DATE", value, why + said, loose=loose, firm=firm)
 
@@ -147,13 +148,13 @@ def _weekday_value(
         if start is not None and before.last == i - 1 and scene.hit(i - 1, "until"):
             day = start + timedelta(days=(number - start.isoweekday() - 1) % 7 + 1)
             return day.isoformat(), ", after the weekday before it", False
-    coming = shift is None and scene.published.isoweekday() != number and scene.coming(i, behind=last)
-    by = 1 if coming else None if shift is None else max(-1, min(1, shift))
+    ahead = shift is None and scene.published.isoweekday() != number and coming(scene, i, behind=last)
+    by = 1 if ahead else None if shift is None else max(-1, min(1, shift))
     day = _calendar.weekday(scene.published, number, by)
     if shift is not None and abs(shift) == 2:
         day += timedelta(days=7 if shift > 0 else -7)
-    said = ", a word of the future before it" if coming else ", from the publication date"
-    return day.isoformat(), said, coming
+    said = ", a word of the future before it" if ahead else ", from the publication date"
+    return day.isoformat(), said, ahead
 
 
 def _date_behind(scene: Scene, at: int) -> Found | None:

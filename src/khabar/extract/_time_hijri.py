@@ -3,6 +3,7 @@
 from khabar.extract import _hijri
 from khabar.extract._time_lexicon import Hit
 from khabar.extract._time_scene import Found, Scene
+from khabar.extract._time_tense import coming
 
 
 def hijri_day(scene: Scene, i: int, days: tuple[int, int, int, int], at: int) -> Found | None:
@@ -86,7 +87,7 @@ def _year(scene: Scene, month: Hit, day: int | None) -> tuple[int | None, int, s
     if scene.published is None:
         return None, last, f"{why}, no publication date", False
     first = month.last - 1 - len(month.entry.rest)
-    ahead = scene.coming(first) or scene.hit(first - 1, "approach") or scene.hit(first - 2, "approach")
+    ahead = coming(scene, first) or scene.hit(first - 1, "approach") or scene.hit(first - 2, "approach")
     meant = _hijri.year_of(scene.published, number, day, by)
     if by is None and ahead and meant is not None and not _running(scene, meant, number, day):
         meant = _hijri.year_of(scene.published, number, day, 1)

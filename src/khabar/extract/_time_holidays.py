@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from khabar.extract import _calendar, _hijri
 from khabar.extract._time_lexicon import Holiday
 from khabar.extract._time_scene import Found, Scene
+from khabar.extract._time_tense import coming
 from khabar.extract._time_years import year_after
 
 
@@ -52,7 +53,7 @@ def _resolved(scene: Scene, row: Holiday, last: int, i: int) -> tuple[date | Non
     last = shift.last if shift else last
     if scene.published is None or row.month is None:
         return None, last, ", no publication date"
-    by = 1 if by is None and scene.coming(i) else by
+    by = 1 if by is None and coming(scene, i) else by
     this = _on(row, scene.published.year)
     day = this.day if this else row.day
     year = _calendar.year_of(scene.published, row.month, day, by)
@@ -85,7 +86,7 @@ def _hijri_feast(
     if scene.published is None:
         return None, last, ", no publication date"
     by = max(-1, min(1, int(shift.entry.value))) if shift else None
-    by = 1 if by is None and scene.coming(i) else by
+    by = 1 if by is None and coming(scene, i) else by
     hijri = _hijri.year_of(scene.published, month, day, by)
     said = f", {shift.entry.why}" if shift else ", the nearest in the Umm al-Qura calendar"
     return _hijri.first_day(hijri, month, day) if hijri else None, last, said

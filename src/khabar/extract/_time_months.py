@@ -4,6 +4,7 @@ from khabar.extract import _calendar
 from khabar.extract._time_hijri import hijri_day
 from khabar.extract._time_lexicon import Entry, Hit
 from khabar.extract._time_scene import Found, Scene
+from khabar.extract._time_tense import coming
 from khabar.extract._time_years import year_after
 from khabar.records import Number
 
@@ -253,7 +254,7 @@ def _tense(scene: Scene, span: tuple[int, int], at: tuple[int, int | None], shif
         return 0
     if scene.hit(i - 1, "since"):
         return -1 if (at[0], at[1] or 1) > (published.month, published.day) else None
-    return 1 if scene.coming(i, "coming", behind=last) and at[0] != published.month else None
+    return 1 if coming(scene, i, "coming", behind=last) and at[0] != published.month else None
 
 
 def _known(scene: Scene, i: int, month: int, day: int | None) -> Entry | None:

@@ -6,6 +6,7 @@ from khabar.extract._time_lexicon import Hit
 from khabar.extract._time_months import from_month
 from khabar.extract._time_relative import current, shifted
 from khabar.extract._time_scene import Found, Scene
+from khabar.extract._time_tense import coming, past
 from khabar.extract._time_years import from_year, year_after
 
 OPENERS = frozenset(
@@ -147,8 +148,8 @@ def _weekend(scene: Scene, i: int) -> Found | None:
 def _weekend_by(scene: Scene, i: int) -> int:
     """Give 0 for the weekend of the week of publication where it is coming or near, else -1."""
     day = scene.published.isoweekday() if scene.published is not None else 0
-    near = day > _THURSDAY and not (day == _THURSDAY + 1 and scene.past(i))
-    return 0 if near or scene.hit(i - 1, "ago") or scene.coming(i) else -1
+    near = day > _THURSDAY and not (day == _THURSDAY + 1 and past(scene, i))
+    return 0 if near or scene.hit(i - 1, "ago") or coming(scene, i) else -1
 
 
 def _container(scene: Scene, at: int) -> Found | None:

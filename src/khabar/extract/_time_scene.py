@@ -12,14 +12,8 @@ from khabar.extract._time_lexicon import Entry, Hit, TimeWord, entries, kinds_of
 from khabar.lexicon import World
 from khabar.records import Number, Reading, TimexType, Token
 
-_LOOK_BACK = 14
-_NEAR = 5
 _NONE: frozenset[str] = frozenset()
 _STOPS = frozenset(".!?؟؛")
-_PRESENT = frozenset("يتن")
-_LEADS_VERB = frozenset(("conj", "part", "pron"))
-_BEFORE_VERB = _LEADS_VERB | {"mark"}
-_NO_CLAUSE = frozenset(("prep", "mark", "num"))
 _OPEN, _CLOSE = frozenset("«“"), frozenset("»”")
 
 
@@ -173,68 +167,6 @@ class Scene:
     def same_sentence(self, i: int, k: int) -> bool:
         """Do tokens `i` and `k` stand in one sentence?"""
         return not any(self.ends_line(j) for j in range(min(i, k), max(i, k)))
-
-    def coming(self, i: int, *kinds: str, behind: int | None = None) -> bool:
-        """Is the time at token `i` told of the future, by «المقرر» or «سيعقد» before it in its sentence?
-
-        The nearest word that tells decides, a verb of the past too; before all a verb of the future at token
-        `behind`: «وفي أغسطس ستنطلق». `kinds` are further kinds of words that tell it.
-        """
-        if behind is not None and behind < len(self.tokens) and self._future(behind):
-            return not self.breaks(behind - 1)
-        return self._tense(i, kinds) is True
-
-    def past(self, i: int) -> bool:
-        """Is the time at token `i` told of the past, by a verb close before it?"""
-        return self._tense(i, (), _NEAR) is False
-
-    def _tense(self, i: int, kinds: tuple[str, ...], reach: int = _LOOK_BACK) -> bool | None:
-        for k in range(i - 1, max(-1, i - 1 - reach), -1):
-            if self.ends_line(k):
-                return None
-            if (k > i - 3 and self.hit(k, "since")) or (k > i - _NEAR and self.hit(k, "upon")):
-                return False
-            if (hit := self.hit(k, "future", *kinds)) is not None and not self._as_expected(k, hit):
-                return True
-            if self._future(k) or (self.hit(k, "postpone") and self._put_off(k, i)):
-                return True
-            if self._past(k):
-                return False
-        return None
-
-    def _put_off(self, k: int, i: int) -> bool:
-        """Does «إلى» or «حتى» stand between the verb at `k` and the time: «أرجئت الجلسة إلى 18 سبتمبر»?"""
-        return any(self.hit(m, "until", whole=True) for m in range(k + 1, i))
-
-    def _as_expected(self, k: int, hit: Hit) -> bool:
-        """«أكبر من المتوقع في مارس» compares and tells no time."""
-        after = self.tokens[hit.last].pos if hit.last < len(self.tokens) else "mark"
-        return self.key(k - 1) == "من" and hit.entry.definite and after in _NO_CLAUSE
-
-    def _future(self, k: int) -> bool:
-        key = self.tokens[k].key
-        word = key[1:] if key[:1] == "و" else key
-        if len(word) < 5 or word[0] != "س" or word[1] not in "يتنا" or word.startswith(self.not_future):
-            return False
-        if self.tokens[k].start in self.named:
-            return False
-        led = k == 0 or self.ends_line(k - 1) or self.tokens[k - 1].pos in _LEADS_VERB
-        return led or self.tokens[k].pos == "verb"
-
-    def _past(self, k: int) -> bool:
-        """Is token `k` a verb that no prefix of the present begins? «تراجعت» ends like no present.
-
-        Three letters may be a noun too: then a particle or mark before it, or the table, has to agree.
-        """
-        token = self.tokens[k]
-        stem = token.key[token.pre : len(token.key) - token.post]
-        ended = len(stem) > 4 and stem[0] == stem[-1] == "ت"
-        if token.pos != "verb" or (stem[:1] in _PRESENT and not ended) or self.hit(k, "be"):
-            return False
-        if k + 1 < len(self.tokens) and self.tokens[k + 1].pos == "adj":
-            return False  # «بقصة شعر مختلفة»
-        sure = len(stem) > 3 or token.pre > 0 or k == 0 or self.tokens[k - 1].pos in _BEFORE_VERB
-        return sure or self.hit(k, "happen") is not None
 
     def quoted(self, i: int) -> bool:
         """Does token `i` stand between quotation marks of its paragraph?"""

@@ -5,6 +5,7 @@ from khabar.extract._digits import touches
 from khabar.extract._time_days import from_said
 from khabar.extract._time_months import day_numbers, from_day
 from khabar.extract._time_scene import Found, Scene
+from khabar.extract._time_tense import coming
 
 _MARKS = ("/", "-", "–", ".")
 _MONTHS = 12
@@ -15,7 +16,7 @@ def numbered_day(scene: Scene, i: int) -> Found | None:
     hit = scene.hit(i, "dated")
     if hit is None or hit.last not in scene.numbers or scene.numbers[hit.last].ordinal:
         return None
-    return _day(scene, hit.last, hit.entry.why, scene.coming(hit.last))
+    return _day(scene, hit.last, hit.entry.why, coming(scene, hit.last))
 
 
 def travelled_day(scene: Scene, i: int) -> Found | None:
