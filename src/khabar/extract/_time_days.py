@@ -35,8 +35,8 @@ def from_weekday(scene: Scene, i: int) -> Found | None:
             shift = int(beside.entry.value)
     value, said, firm = _weekday_value(scene, (i, last), number, shift)
     firm = firm or shift == 1
-    told = shift in (-1, 0) or (shift is None and not firm and past(scene, i))
-    loose = None if told else ("weekday", number, 0)
+    gone = shift is None and not firm and past(scene, i)  # no other mention settles it
+    loose = None if shift in (-1, 0) else ("weekday gone" if gone else "weekday", number, 0)
     return Found(i, last, start, "DATE", value, why + said, loose=loose, firm=firm)
 
 
@@ -143,7 +143,12 @@ def _weekday_value(
     if scene.published is None:
         return f"XXXX-WXX-{number}", ", no publication date", False
     before = scene.said
-    if shift is None and before is not None and before.loose is not None and before.loose[0] == "weekday":
+    if (
+        shift is None
+        and before is not None
+        and before.loose is not None
+        and before.loose[0].startswith("weekday")
+    ):
         start = _calendar.parse(before.value)
         if start is not None and before.last == i - 1 and scene.hit(i - 1, "until"):
             day = start + timedelta(days=(number - start.isoweekday() - 1) % 7 + 1)
@@ -179,7 +184,7 @@ def from_day_word(scene: Scene, i: int) -> Found | None:
     hit = scene.hit(i, "day")
     if hit is None:
         return None
-    if scene.hit(i - 1, "day_title"):
+    if scene.hit(i - 1, "day_title") or scene.hit(i, "no_day"):
         return None
     nth = scene.numbers.get(hit.last) if int(hit.entry.value) == 0 else None
     if nth is not None and nth.ordinal and (found := from_day(scene, hit.last)) is not None:
@@ -213,7 +218,7 @@ def from_day_word(scene: Scene, i: int) -> Found | None:
 def _named_day(scene: Scene, at: tuple[int, int, int], found: Found, hit: Hit) -> Found:
     i, start, offset = at
     value, why = found.value, f"{hit.entry.why}, {found.why}"
-    if scene.published is not None and found.loose is not None and found.loose[0] == "weekday":
+    if scene.published is not None and found.loose is not None and found.loose[0].startswith("weekday"):
         day = scene.published + timedelta(days=offset)
         if day.isoweekday() == found.loose[1]:
             value = day.isoformat()

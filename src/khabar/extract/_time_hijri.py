@@ -30,7 +30,10 @@ def from_hijri(scene: Scene, i: int) -> Found | None:
     year, last, why, told = _year(scene, month, None)
     bare = last == month.last
     if bare and named is None:
-        led = scene.hit(i - 1, "in", "prep", "since", "until", "part", "approach") or month.entry.cut
+        behind = scene.hit(i - 1, "in", "prep", "since", "until", "part", "approach")
+        led = behind is not None or (
+            month.entry.cut > 0 and scene.key(i)[0] != "و"
+        )  # «ورمضان» may be a surname
         sure = month.entry.extra == "yes" and _plain(scene, month.last)
         if not led or not (sure or (scene.hit(i - 1, "in") and scene.stops(month.last))):
             return None

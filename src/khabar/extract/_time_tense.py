@@ -4,7 +4,9 @@ from khabar.extract._time_lexicon import Hit
 from khabar.extract._time_scene import Scene
 
 _LOOK_BACK = 14
-_NEAR = 5
+_NEAR = 8
+_LONGEST = 40
+_UPON = 5
 _PRESENT = frozenset("يتن")
 _LEADS_VERB = frozenset(("conj", "part", "pron"))
 _BEFORE_VERB = _LEADS_VERB | {"mark"}
@@ -28,18 +30,31 @@ def past(scene: Scene, i: int) -> bool:
 
 
 def _tense(scene: Scene, i: int, kinds: tuple[str, ...], reach: int = _LOOK_BACK) -> bool | None:
-    for k in range(i - 1, max(-1, i - 1 - reach), -1):
-        if scene.ends_line(k):
-            return None
-        if (k > i - 3 and scene.hit(k, "since")) or (k > i - _NEAR and scene.hit(k, "upon")):
+    lasting = dependent = False
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
+        if scene.ends_line(k) or (i - k > reach and not dependent):
+            break
+        if (k > i - 3 and scene.hit(k, "since")) or (k > i - _UPON and scene.hit(k, "upon")):
             return False
-        if (hit := scene.hit(k, "future", *kinds)) is not None and not _as_expected(scene, k, hit):
+        hit = scene.hit(k, "future", *kinds)
+        if hit is not None and _dependent(scene, k, hit):
+            dependent = True
+        elif hit is not None and not _as_expected(scene, k, hit):
             return True
         if _future(scene, k) or (scene.hit(k, "postpone") and _put_off(scene, k, i)):
             return True
         if _past(scene, k):
             return False
-    return None
+        if scene.hit(k, "be"):
+            return None
+        lasting = lasting or scene.tokens[k].pos == "verb"
+    until = scene.hit(i - 1, "until") or scene.hit(i - 2, "until")
+    return True if dependent or (lasting and until) else None  # «يستمر حتى نهاية يونيو»
+
+
+def _dependent(scene: Scene, k: int, hit: Hit) -> bool:
+    """«قبل أن تبدأ»: what governs «أن» tells the time of the verb."""
+    return hit.entry.value == "present" and scene.key(k - 1) == "ان"
 
 
 def _put_off(scene: Scene, k: int, i: int) -> bool:
@@ -72,7 +87,7 @@ def _past(scene: Scene, k: int) -> bool:
     token = scene.tokens[k]
     stem = token.key[token.pre : len(token.key) - token.post]
     ended = len(stem) > 4 and stem[0] == stem[-1] == "ت"
-    if token.pos != "verb" or (stem[:1] in _PRESENT and not ended) or scene.hit(k, "be"):
+    if token.pos != "verb" or (stem[:1] in _PRESENT and not ended) or scene.hit(k, "be", "become"):
         return False
     if k + 1 < len(scene.tokens) and scene.tokens[k + 1].pos == "adj":
         return False  # «بقصة شعر مختلفة»
