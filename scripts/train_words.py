@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from khabar.morphology import _cuts, _tags
-from khabar.morphology._table import Analysis, Stored, Table
+from khabar.morphology._table import Analysis, Row, Stored, Table
 from khabar.morphology.clitics import guess
 from scripts._words_counts import SIGNALS, count
 from scripts._words_gold import Word, own, treebank
@@ -68,11 +68,10 @@ def tag_examples(sentences: list[list[Word]], table: Table, counts: Counts) -> l
             article = word.form.startswith("ال", word.cut[0])
             behind = (around[i + 2][0], usual.get(around[i + 2][0], around[i + 2][1]))
             found = _tags.features(word.form, word.cut, table.count, signals(word.form, word.cut, counts))
-            (left, left_tag), (right_form, right_tag) = around[i], behind
-            place = _tags.Place(
-                left_tag, right_tag, article, _tags.has_article(left), _tags.has_article(right_form)
+            found += _tags.beside(around[i][0], behind[0], article=article)
+            found += _tags.between(
+                "ال" in around[i][0][:4], around[i][1], "ال" in behind[0][:4], behind[1], article
             )
-            found += _tags.beside(left, right_form, place)
             right = {_tags.TAGS.index(t) for t in word.tags}
             examples.append(([[t + f for f in found] for t in _tags.TAGS], right))
     return examples
@@ -85,19 +84,31 @@ def _only(word: Word) -> str:
 def build(sentences: list[list[Word]], counts: Counts) -> Stored:
     """Learn the weights and read every common form with them."""
     forms = sorted(f for f, n in counts["all"].items() if n >= LEAST and "ء" <= f[0] <= "ي")
-    analyses = [Analysis(counts["all"][f].bit_length(), (), ()) for f in forms]
-    bare = Stored(analyses, "\n".join(forms), list(range(len(forms))), {}, {})
-    table = Table(bare)
+    table = Table({f: Analysis(counts["all"][f].bit_length(), (), ()) for f in forms})
     table.cut_weights = learn(cut_examples(sentences, table), 1)
-    table.tag_weights = learn(tag_examples(sentences, table, counts), 6)
+    table.tag_weights = _rows(learn(tag_examples(sentences, table, counts), 6))
     index: dict[Analysis, int] = {}
     readings = []
     for form in forms:
         first = guess(form, table)
         full = guess(form, table, signals(form, first.cuts[0][:2], counts))
         readings.append(index.setdefault(full, len(index)))
-    lasting = {k: w for k, w in table.tag_weights.items() if "z" not in k}
-    return Stored(list(index), bare.words, readings, table.cut_weights, lasting)
+    rows = {name: row for name, row in table.tag_weights.items() if name[0] != "z"}
+    return Stored(
+        list(index),
+        "\n".join(forms),
+        readings,
+        "\n".join(table.cut_weights),
+        list(table.cut_weights.values()),
+        "\n".join(rows),
+        [weight for row in rows.values() for weight in row],
+    )
+
+
+def _rows(weights: dict[str, int]) -> dict[str, Row]:
+    """Give the weights of `tag + feature` by feature, one for each tag."""
+    names = sorted({name.removeprefix(t) for t in _tags.TAGS for name in weights if name.startswith(t)})
+    return {name: tuple(weights.get(tag + name, 0) for tag in _tags.TAGS) for name in names}
 
 
 def main() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from khabar.morphology import pos
-from khabar.records import Token
+from khabar.morphology.clitics import Choice
+from khabar.records import TokenKind
 from scripts.quality._score import Score
 
 NEEDS = "data/farasa-wikinews/WikiNews.pos.ref"
@@ -28,18 +29,18 @@ def measure(data: Path) -> Iterator[Score]:
     """Score every word, the words that carry a clitic, parts of speech, and verbs."""
     pairs = list(_pairs(data))
     clitic = [(g, t) for g, t in pairs if g[1] != (0, 0)]
-    yield _share("segmentation", [g[1] == (t.pre, t.post) for g, t in pairs])
-    yield _share("segmentation of words with a clitic", [g[1] == (t.pre, t.post) for g, t in clitic])
-    yield _share("part of speech", [g[2] == _folded(t.pos) for g, t in pairs])
-    yield _share("verb precision", [g[2] == "verb" for g, t in pairs if t.pos == "verb"])
-    yield _share("verb recall", [t.pos == "verb" for g, t in pairs if g[2] == "verb"])
+    yield _share("segmentation", [g[1] == t[:2] for g, t in pairs])
+    yield _share("segmentation of words with a clitic", [g[1] == t[:2] for g, t in clitic])
+    yield _share("part of speech", [g[2] == _folded(t[2]) for g, t in pairs])
+    yield _share("verb precision", [g[2] == "verb" for g, t in pairs if t[2] == "verb"])
+    yield _share("verb recall", [t[2] == "verb" for g, t in pairs if g[2] == "verb"])
 
 
 def misses(data: Path) -> Iterator[str]:
     """Give the words that are cut in another way than the reference."""
     for gold, token in _pairs(data):
-        if gold[1] != (token.pre, token.post):
-            yield f"{gold[0]}: {token.pre},{token.post} for {gold[1][0]},{gold[1][1]}"
+        if gold[1] != token[:2]:
+            yield f"{gold[0]}: {token[0]},{token[1]} for {gold[1][0]},{gold[1][1]}"
 
 
 def _share(name: str, right: list[bool]) -> Score:
@@ -50,15 +51,16 @@ def _folded(tag: str) -> str:
     return "function" if tag in _FUNCTION else "noun" if tag in ("name", "adv") else tag
 
 
-def _pairs(data: Path) -> Iterator[tuple[Gold, Token]]:
+def _pairs(data: Path) -> Iterator[tuple[Gold, Choice]]:
     golds = list(_golds(data / NEEDS))
-    plain = [Token(start=0, end=0, form=f, key=f, kind=_kind(f)) for f, _, _ in golds]  # type: ignore[arg-type]
-    for gold, token in zip(golds, pos.read(plain, pos.reader()), strict=True):
+    forms = [form for form, _, _ in golds]
+    chosen = pos.choose(forms, [_kind(form) for form in forms], pos.reader())
+    for gold, choice in zip(golds, chosen, strict=True):
         if gold[0].isalpha():
-            yield gold, token
+            yield gold, choice
 
 
-def _kind(form: str) -> str:
+def _kind(form: str) -> TokenKind:
     return "word" if form.isalpha() else "number" if form[0].isdigit() else "mark"
 
 

@@ -13,7 +13,7 @@ _PARTS = ("present", "masdar", "participle", "plural", "feminine")
 
 def words(text: str) -> tuple[WordRow, ...]:
     """Read the words of a text in context, as all layers see them; marks are left out."""
-    tokens = pos.read(tuple(arabic.tokens(text)), pos.reader())
+    tokens = pos.tokens(text, pos.reader())
     return tuple(
         WordRow(
             start=token.start,
@@ -53,7 +53,7 @@ def readings(word: str, world: World | None = None) -> tuple[FormRow, ...]:
 
 
 def _stems(word: str) -> Iterator[str]:
-    for token in pos.read(tuple(arabic.tokens(word)), pos.reader()):
+    for token in pos.tokens(word, pos.reader()):
         yield token.key[token.pre : len(token.key) - token.post]
 
 

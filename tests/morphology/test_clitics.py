@@ -29,7 +29,7 @@ CASES = (
 
 
 def read(text: str) -> tuple[Token, ...]:
-    return tuple(pos.read(tuple(arabic.tokens(text)), pos.reader()))
+    return tuple(pos.tokens(text, pos.reader()))
 
 
 def shown(token: Token) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from khabar import arabic
 from khabar.lexicon import World
 from khabar.morphology import pos
 from khabar.records import Reading, Token
@@ -13,4 +12,4 @@ VERSION = 2
 
 def extract(doc: Reading, world: World) -> Iterator[Token]:  # noqa: ARG001  the contract of all extractors
     """Cut the text into tokens and read each word beside its neighbours."""
-    yield from pos.read(tuple(arabic.tokens(doc.text)), pos.reader())
+    yield from pos.tokens(doc.text, pos.reader())

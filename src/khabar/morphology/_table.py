@@ -11,8 +11,11 @@ from pathlib import Path
 import msgspec
 
 from khabar.lexicon import BUILT_IN
+from khabar.morphology._tags import TAGS
 
 PATH = BUILT_IN / "models" / "words.json.gz"
+
+Row = tuple[int, ...]
 
 
 class Analysis(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -28,24 +31,33 @@ class Analysis(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Stored(msgspec.Struct):
-    """The file: `words` is joined by line ends; `readings[i]` indexes the analysis of word `i`."""
+    """The file: names are joined by line ends; `readings[i]` indexes the analysis of word `i`.
+
+    Weights are those of the names in the same order: one for a cut, one of each tag for a tag.
+    """
 
     analyses: list[Analysis]
     words: str
     readings: list[int]
-    cut_weights: dict[str, int]
-    tag_weights: dict[str, int]
+    cut_names: str
+    cut_weights: list[int]
+    tag_names: str
+    tag_weights: list[int]
 
 
 class Table:
     """The forms and their analyses, and the weights for all other forms."""
 
-    def __init__(self, stored: Stored) -> None:
-        """Index a stored table."""
-        analyses = stored.analyses
-        self.known = dict(zip(stored.words.split("\n"), [analyses[i] for i in stored.readings], strict=True))
-        self.cut_weights = stored.cut_weights
-        self.tag_weights = stored.tag_weights
+    known: dict[str, Analysis]
+    cut_weights: dict[str, int]
+    tag_weights: dict[str, Row]
+    """For each feature its weight for each of `_tags.TAGS`."""
+
+    def __init__(self, known: dict[str, Analysis]) -> None:
+        """Take the forms; the weights are set by who has them."""
+        self.known = known
+        self.cut_weights = {}
+        self.tag_weights = {}
 
     def count(self, form: str) -> int:
         """Say how common a form is, as the logarithm of base 2 of its count."""
@@ -55,7 +67,13 @@ class Table:
 
 def load(path: Path) -> Table:
     """Read a table from its file."""
-    return Table(msgspec.json.decode(gzip.decompress(path.read_bytes()), type=Stored))
+    stored = msgspec.json.decode(gzip.decompress(path.read_bytes()), type=Stored)
+    read = map(stored.analyses.__getitem__, stored.readings)
+    table = Table(dict(zip(stored.words.split("\n"), read, strict=True)))
+    table.cut_weights = dict(zip(stored.cut_names.split("\n"), stored.cut_weights, strict=True))
+    rows = zip(*[iter(stored.tag_weights)] * len(TAGS), strict=True)
+    table.tag_weights = dict(zip(stored.tag_names.split("\n"), rows, strict=True))
+    return table
 
 
 @lru_cache(maxsize=1)

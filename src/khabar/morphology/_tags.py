@@ -1,7 +1,6 @@
 """What speaks for each part of speech of a word: the features of the tagger."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from khabar.morphology._cuts import Count, Cut
 
@@ -62,38 +61,17 @@ def _kin(core: str, article: bool, count: Count) -> list[str]:
     return found
 
 
-class Place(NamedTuple):
-    """What stands round a word, but for the forms: tags and articles on both sides, and its own article."""
-
-    left_tag: str
-    right_tag: str
-    article: bool
-    left_article: bool
-    right_article: bool
+def beside(left: str, right: str, *, article: bool) -> list[str]:
+    """Give what speaks for a part of speech in the forms of the neighbours."""
+    return [f"r{left}|{article}", f"s{right}"]
 
 
-def beside(left: str, right: str, place: Place) -> list[str]:
-    """Give what speaks for a part of speech in the neighbours: their forms and parts of speech."""
-    return [*of_forms(left, right, place.article), *of_place(place)]
-
-
-def of_forms(left: str, right: str, article: bool) -> tuple[str, str]:
-    """Give what speaks for a part of speech in the neighbours' forms."""
-    return f"r{left}|{article}", f"s{right}"
-
-
-def of_place(place: Place) -> tuple[str, ...]:
+def between(left_article: bool, left: str, right_article: bool, right: str, article: bool) -> list[str]:
     """Give what speaks for a part of speech in the neighbours' parts of speech and articles."""
-    left_tag, right_tag, article, left_article, right_article = place
-    return (
-        f"p{left_tag}|{article}",
-        f"q{right_tag}|{article}",
-        f"t{left_tag}|{right_tag}",
-        f"u{left_article}|{article}|{left_tag}",
-        f"v{right_article}|{right_tag}|{left_tag}",
-    )
-
-
-def has_article(form: str) -> bool:
-    """Say whether a neighbour has the article, also behind proclitics."""
-    return "ال" in form[:4]
+    return [
+        f"p{left}|{article}",
+        f"q{right}|{article}",
+        f"t{left}|{right}",
+        f"u{left_article}|{article}|{left}",
+        f"v{right_article}|{right}|{left}",
+    ]

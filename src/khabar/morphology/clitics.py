@@ -6,12 +6,19 @@ endings of the verb (ت، وا) are no enclitics. «لل…» is cut behind its 
 """
 
 from khabar.morphology import _cuts, _tags
-from khabar.morphology._table import Analysis, Table
+from khabar.morphology._table import Analysis, Row, Table
+from khabar.records import TokenKind
 
 CERTAIN, CERTAIN_TAG = 72, 48
 """From these leads on (thirty-seconds of a logit) the neighbours are not asked."""
 
 _KEPT = 60_000
+_NOTHING = (0,) * len(_tags.TAGS)
+_AT = {tag: i for i, tag in enumerate(_tags.TAGS)}
+
+Neighbour = tuple[str, str]
+Choice = tuple[int, int, str]
+"""`pre`, `post` and `pos`: noun name adj verb prep conj part pron num adv mark."""
 
 
 class Reader:
@@ -22,7 +29,8 @@ class Reader:
         self.table = table
         self._guessed: dict[str, Analysis] = {}
         self._tagged: dict[tuple[str, int, int], tuple[tuple[str, int], ...]] = {}
-        self._places: dict[_tags.Place, dict[str, int]] = {}
+        self.sure: dict[str, Choice] = {}
+        self._summed: dict[tuple[bool, str, bool, str, bool], Row] = {}
 
     def analysis(self, form: str) -> Analysis:
         """Give the ways to read a form."""
@@ -33,6 +41,20 @@ class Reader:
                 self._guessed.clear()
             self._guessed[form] = found
         return found
+
+    def surely(self, form: str, kind: TokenKind) -> Choice | None:
+        """Give, and keep, how a form is read beside any neighbours; None where these matter."""
+        if kind == "word":
+            found = self.analysis(form)
+            if len(found.cuts) > 1 or len(found.tags) > 1:
+                return None
+            choice = (*found.cuts[0][:2], found.tags[0][0])
+        else:
+            choice = (0, 0, "num" if kind == "number" else "mark")
+        if len(self.sure) >= _KEPT:
+            self.sure.clear()
+        self.sure[form] = choice
+        return choice
 
     def cut(self, form: str, read: Analysis, before: str, behind: str) -> tuple[int, int]:
         """Choose the cut of a form by its neighbours' forms."""
@@ -56,23 +78,32 @@ class Reader:
             self._tagged[at] = rank_tags(form, cut, self.table, ())
         return self._tagged[at]
 
-    def tag(self, choices: tuple[tuple[str, int], ...], left: str, right: str, place: _tags.Place) -> str:
-        """Choose the tag by what the neighbours say."""
+    def tag(
+        self, choices: tuple[tuple[str, int], ...], left: Neighbour, right: Neighbour, *, article: bool
+    ) -> str:
+        """Choose the tag by what the neighbours, a form and its tag, say."""
         get = self.table.tag_weights.get
-        of_place = self._places.get(place) or self._place(place)
-        of_left, of_right = _tags.of_forms(left, right, place.article)
+        rows = [self._between(left, right, article=article)]
+        for feature in _tags.beside(left[0], right[0], article=article):
+            row = get(feature)
+            if row:
+                rows.append(row)
         best, most = "", -(10**9)
         for tag, score in choices:
-            total = score + of_place[tag] + get(tag + of_left, 0) + get(tag + of_right, 0)
-            if total > most:
-                best, most = tag, total
+            at = _AT[tag]
+            for row in rows:
+                score += row[at]
+            if score > most:
+                best, most = tag, score
         return best
 
-    def _place(self, place: _tags.Place) -> dict[str, int]:
-        """Work out what a place says for every tag; there are some hundred places."""
-        get, found = self.table.tag_weights.get, _tags.of_place(place)
-        self._places[place] = {tag: sum(get(tag + f, 0) for f in found) for tag in _tags.TAGS}
-        return self._places[place]
+    def _between(self, left: Neighbour, right: Neighbour, *, article: bool) -> Row:
+        """Give the weights of the neighbours' tags and articles; there are few of these, so they are kept."""
+        at = ("ال" in left[0][:4], left[1], "ال" in right[0][:4], right[1], article)
+        found = self._summed.get(at)
+        if found is None:
+            found = self._summed[at] = _sum(_tags.between(*at), self.table)
+        return found
 
 
 def guess(form: str, table: Table, signals: tuple[str, ...] = ()) -> Analysis:
@@ -93,9 +124,13 @@ def rank_tags(
     form: str, cut: tuple[int, int], table: Table, signals: tuple[str, ...]
 ) -> tuple[tuple[str, int], ...]:
     """Give the tags that a form may have under a cut with their scores, the best first."""
-    get = table.tag_weights.get
-    found = _tags.features(form, cut, table.count, signals)
-    scored = {tag: sum(get(tag + f, 0) for f in found) for tag in _tags.TAGS}
-    top = max(scored.values())
-    left = sorted((top - score, tag) for tag, score in scored.items() if top - score < CERTAIN_TAG)
+    scores = _sum(_tags.features(form, cut, table.count, signals), table)
+    top = max(scores)
+    scored = zip(scores, _tags.TAGS, strict=True)
+    left = sorted((top - score, tag) for score, tag in scored if top - score < CERTAIN_TAG)
     return tuple((tag, -(lead // 16 * 16)) for lead, tag in left[:3])
+
+
+def _sum(features: list[str], table: Table) -> Row:
+    rows = filter(None, map(table.tag_weights.get, features))
+    return tuple(map(sum, zip(_NOTHING, *rows, strict=True)))

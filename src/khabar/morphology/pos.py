@@ -3,16 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from khabar.morphology._table import Analysis, built_in
-from khabar.morphology._tags import Place, has_article
-from khabar.morphology.clitics import Reader
-from khabar.records import Token
-
-_OTHER = {
-    "mark": Analysis(0, ((0, 0, 0),), (("mark", 0),)),
-    "number": Analysis(0, ((0, 0, 0),), (("num", 0),)),
-}
-_END = Analysis(0, ((0, 0, 0),), (("", 0),))
+from khabar import arabic
+from khabar.morphology._table import built_in
+from khabar.morphology.clitics import Choice, Reader
+from khabar.records import Token, TokenKind
 
 
 @lru_cache(maxsize=1)
@@ -21,38 +15,44 @@ def reader() -> Reader:
     return Reader(built_in())
 
 
-def read(tokens: Sequence[Token], words: Reader) -> Iterator[Token]:
-    """Give the tokens with `pre`, `post` and `pos`: noun name adj verb prep conj part pron num adv mark."""
-    forms = [token.form for token in tokens]
-    known, analysis = words.table.known.get, words.analysis
-    found = [
-        known(token.form) or analysis(token.form) if token.kind == "word" else _OTHER[token.kind]
-        for token in tokens
+def tokens(text: str, words: Reader) -> list[Token]:
+    """Cut a text into tokens, and read each word beside its neighbours."""
+    pieces = list(arabic.pieces(text))
+    chosen = choose([piece[2] for piece in pieces], [piece[4] for piece in pieces], words)
+    return [
+        Token(start=start, end=end, form=form, key=key, kind=kind, pre=pre, post=post, pos=pos)
+        for (start, end, form, key, kind), (pre, post, pos) in zip(pieces, chosen, strict=True)
     ]
-    forms.append("")
-    found.append(_END)
+
+
+def choose(forms: Sequence[str], kinds: Sequence[TokenKind], words: Reader) -> Iterator[Choice]:
+    """Choose the cut and the part of speech of each form, given all forms of a text and their kinds."""
+    sure, last = words.sure.get, len(forms) - 1
     left, left_tag = "", ""
-    for i, token in enumerate(tokens):
-        form, one = forms[i], found[i]
-        cuts, tags = one.cuts, one.tags
-        pre, post, _ = cuts[0]
-        if len(cuts) > 1:
-            pre, post = words.cut(form, one, left, forms[i + 1])
-            tags = words.tags(form, (pre, post), one)
-        tag = tags[0][0]
-        if len(tags) > 1:
-            right = forms[i + 1]
-            right_tag, article = found[i + 1].tags[0][0], form.startswith("ال", pre)
-            place = Place(left_tag, right_tag, article, has_article(left), has_article(right))
-            tag = words.tag(tags, left, right, place)
-        left, left_tag = form, tag
-        yield Token(
-            start=token.start,
-            end=token.end,
-            form=form,
-            key=token.key,
-            kind=token.kind,
-            pre=pre,
-            post=post,
-            pos=tag,
-        )
+    for i, form in enumerate(forms):
+        choice = sure(form)
+        if choice is None:
+            choice = words.surely(form, kinds[i])
+        if choice is None:
+            right, kind = (forms[i + 1], kinds[i + 1]) if i < last else ("", "")
+            choice = _beside(form, (left, left_tag), (right, kind), words)
+        left, left_tag = form, choice[2]
+        yield choice
+
+
+def _beside(form: str, left: tuple[str, str], right: tuple[str, str], words: Reader) -> Choice:
+    """Choose by the neighbours: that before with its tag, that behind with its kind."""
+    found = words.analysis(form)
+    pre, post, _ = found.cuts[0]
+    choices = found.tags
+    if len(found.cuts) > 1:
+        pre, post = words.cut(form, found, left[0], right[0])
+        choices = words.tags(form, (pre, post), found)
+    if len(choices) == 1:
+        return pre, post, choices[0][0]
+    behind, kind = right
+    tag = words.analysis(behind).tags[0][0] if kind == "word" else _OTHER[kind]
+    return pre, post, words.tag(choices, left, (behind, tag), article=form.startswith("ال", pre))
+
+
+_OTHER = {"number": "num", "mark": "mark", "": ""}
