@@ -25,6 +25,11 @@ class Word(NamedTuple):
     tags: frozenset[str]
     lemma: str = ""
 
+    @property
+    def stem(self) -> str:
+        """The form without its clitics."""
+        return self.form[self.cut[0] : len(self.form) - self.cut[1]]
+
 
 def treebank(path: Path) -> Iterator[list[Word]]:
     """Read the words of a gzipped CoNLL-U file, sentence by sentence."""

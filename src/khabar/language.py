@@ -1,14 +1,11 @@
 """What can be asked of the language core alone: the words of a text, and the forms of a lemma."""
 
-import csv
 from collections.abc import Iterator
 
 from khabar import arabic
 from khabar.answers import FormRow, WordRow
-from khabar.lexicon import World, built_in, lines
-from khabar.morphology import inflection, lemmas, pos
-
-_PARTS = ("present", "masdar", "participle", "plural", "feminine")
+from khabar.lexicon import World, built_in
+from khabar.morphology import _inflected, inflection, lemmas, pos
 
 
 def words(text: str) -> tuple[WordRow, ...]:
@@ -44,7 +41,7 @@ def readings(word: str, world: World | None = None) -> tuple[FormRow, ...]:
     """Give the lemmas of our tables that a word is a form of, clitics cut off; of a lemma, all its forms."""
     sought = {arabic.key(word), *_stems(word)}
     found: dict[FormRow, None] = {}
-    for table, lemma, made in _inflected(world or built_in()):
+    for table, lemma, made in _inflected.rows(world or built_in()):
         for form in made:
             if not sought.isdisjoint((form.key, arabic.key(lemma))):
                 row = FormRow(key=form.key, lemma=lemma, features=inflection.in_words(form), table=table)
@@ -55,25 +52,3 @@ def readings(word: str, world: World | None = None) -> tuple[FormRow, ...]:
 def _stems(word: str) -> Iterator[str]:
     for token in pos.tokens(word, pos.reader()):
         yield token.key[token.pre : len(token.key) - token.post]
-
-
-def _inflected(world: World) -> Iterator[tuple[str, str, tuple[inflection.Form, ...]]]:
-    """Give table, lemma and forms of every row that has principal parts; the first column is the lemma."""
-    for path in sorted((world.folder / "words").glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            columns = next(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-        if not set(columns) & set(_PARTS):
-            continue
-        for _, cells in lines(path):
-            lemma, parts = cells[columns[0]], {part: _listed(cells.get(part)) for part in _PARTS}
-            if " " in lemma:
-                continue
-            if parts["present"]:
-                yield path.name, lemma, inflection.verb_forms(lemma, parts["present"][0], parts["masdar"])
-            else:
-                feminine = next(iter(parts["feminine"]), None)
-                yield path.name, lemma, inflection.noun_forms(lemma, parts["plural"], feminine)
-
-
-def _listed(cell: str | None) -> tuple[str, ...]:
-    return tuple(part for part in (cell or "").split("|") if part and part != "-")
