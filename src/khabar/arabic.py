@@ -51,6 +51,7 @@ _MARKS = re.compile(f"[{_DROPPED}]")
 _TOKEN = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)")
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
 _LETTERS_RUN = re.compile(r"[^\W\d_]+")
+_KEPT = 65536
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س")
 
 
@@ -64,6 +65,11 @@ class Folded:
         self.form = form
         self._starts = starts
         self._ends = ends
+
+    @property
+    def origins(self) -> tuple[list[int] | None, list[int] | None]:
+        """The original start and end of every folded letter, None and None where nothing was dropped."""
+        return self._starts, self._ends
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the original `[start, end)` of a folded `[start, end)` that is not empty."""
@@ -123,9 +129,17 @@ def key(text: str) -> str:
     return fold(text).form.translate(_KEY)
 
 
-@lru_cache(maxsize=65536)
-def _key_of_form(form: str) -> str:
-    return form.translate(_KEY)
+class _Keys(dict[str, str]):
+    """The keys of forms met before: a plain look-up for nearly every token of a text."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[form] = key = form.translate(_KEY)
+        return key
+
+
+_keys = _Keys()
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -137,11 +151,14 @@ def tokens(text: str) -> Iterator[Token]:
 def pieces(text: str) -> Iterator[tuple[int, int, str, str, TokenKind]]:
     """Give what `tokens` are made of, for who adds to it: start, end, form, key and kind."""
     folded = fold(text)
+    starts, ends = folded.origins
     for found in _TOKEN.finditer(folded.form):
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
-        start, end = folded.span(*found.span())
         form = found[0]
-        yield start, end, form, _key_of_form(form), kind
+        start, end = found.span()
+        if starts is not None and ends is not None:
+            start, end = starts[start], ends[end - 1]
+        yield start, end, form, _keys[form], kind
 
 
 def after_letters(text: str, start: int, letters: int) -> int:
