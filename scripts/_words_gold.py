@@ -1,19 +1,20 @@
 """Words with their true cuts and parts of speech: from a treebank, and from our own sentences."""
 
 import gzip
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from khabar import arabic
-from khabar.morphology._cuts import Cut, cuts
-from khabar.morphology._tags import TAGS
+from khabar.morphology._cuts import ENDINGS, Cut, cuts
 
 _UPOS = {
     "NOUN": "noun", "PROPN": "name", "ADJ": "adj", "VERB": "verb", "AUX": "verb", "ADP": "prep",
     "CCONJ": "conj",
     "SCONJ": "conj", "PART": "part", "PRON": "pron", "DET": "noun", "NUM": "num", "ADV": "adv", "X": "name",
 }  # fmt: skip
+_OPEN = frozenset(("noun", "name", "adj", "num", "adv"))
 _CLITICS = frozenset("وفبلكس")
 
 
@@ -73,23 +74,35 @@ def _word(rows: list[list[str]]) -> Word:
     return Word("".join(forms), cut, frozenset({tag}), arabic.key(stem[2]))
 
 
-def own(path: Path) -> Iterator[list[Word]]:
-    """Read our own sentences: one a line, `+` at the clitics, `/v` behind a verb; other tags are open."""
+def own(path: Path, known: list[list[Word]]) -> Iterator[list[Word]]:
+    """Read our own sentences: one a line, `+` at the clitics, `/v` behind a verb.
+
+    Other words may have any open tag; one that is also closed in `known` has its commonest tag there.
+    """
+    seen: dict[str, Counter[str]] = {}
+    for word in (word for words in known for word in words):
+        seen.setdefault(word.stem, Counter()).update(word.tags - {"verb"})
+    closed = {
+        stem: frozenset({max(sorted(tags), key=tags.__getitem__)})
+        for stem, tags in seen.items()
+        if not tags.keys() <= _OPEN
+    }
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield [_marked(word) for word in line.split()]
+            yield [_marked(word, closed) for word in line.split()]
 
 
-def _marked(word: str) -> Word:
+def _marked(word: str, closed: dict[str, frozenset[str]]) -> Word:
     verb = word.endswith("/v")
     parts = word.removesuffix("/v").split("+")
     first = 0
     while first < len(parts) - 1 and parts[first] in _CLITICS:
         first += 1
-    if first and first == len(parts) - 1 and parts[first] in ("ه", "ها", "هم", "نا", "هما", "ك", "ي"):
+    if first and first == len(parts) - 1 and parts[first - 1] in "لبك" and parts[first] in ENDINGS:
         first -= 1
     form = "".join(parts)
     cut = sum(map(len, parts[:first])), sum(map(len, parts[first + 1 :]))
     if cut != (0, 0) and cut not in set(cuts(form)):
         raise ValueError(f"{word}: no cut that the grammar allows")
-    return Word(form, cut, frozenset({"verb"}) if verb else frozenset(TAGS) - {"verb"})
+    stem = form[cut[0] : len(form) - cut[1]]
+    return Word(form, cut, frozenset({"verb"}) if verb else closed.get(stem, _OPEN))

@@ -18,11 +18,14 @@ from khabar.morphology._table import Analysis, Row, Stored, Table
 from khabar.morphology.clitics import guess
 from scripts._words_counts import SIGNALS, count
 from scripts._words_gold import Word, own, treebank
-from scripts._words_learn import Example, learn
+from scripts._words_learn import Example, learn, settle
 
 OWN = Path(__file__).with_name("words_sentences.txt")
 LEAST = 6
 """A form that is rarer in the texts is not in the table."""
+
+CLOSE = 128
+"""A word that our sentences call no verb teaches where a verb was this near (thirty-seconds of a logit)."""
 
 Counts = dict[str, Counter[str]]
 
@@ -86,7 +89,10 @@ def build(sentences: list[list[Word]], counts: Counts) -> Stored:
     forms = sorted(f for f, n in counts["all"].items() if n >= LEAST and "ء" <= f[0] <= "ي")
     table = Table({f: Analysis(counts["all"][f].bit_length(), (), ()) for f in forms})
     table.cut_weights = learn(cut_examples(sentences, table), 1)
-    table.tag_weights = _rows(learn(tag_examples(sentences, table, counts), 6))
+    tags = tag_examples(sentences, table, counts)
+    told = learn([one for one in tags if len(one[1]) == 1], 0)
+    settled = (settle(one, told, CLOSE) for one in tags)
+    table.tag_weights = _rows(learn([one for one in settled if one is not None], 6))
     index: dict[Analysis, int] = {}
     readings = []
     for form in forms:
@@ -114,8 +120,9 @@ def _rows(weights: dict[str, int]) -> dict[str, Row]:
 def main() -> None:
     """Build the file named on the command line."""
     bank, texts, out = map(Path, sys.argv[1:4])
-    sentences = [*treebank(bank), *own(OWN), *own(OWN)]
-    stored = build(sentences, count(texts))
+    known = list(treebank(bank))
+    ours = list(own(OWN, known))
+    stored = build([*known, *ours, *ours], count(texts))
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(gzip.compress(msgspec.json.encode(stored), compresslevel=9, mtime=0))
 

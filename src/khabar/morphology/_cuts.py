@@ -15,6 +15,7 @@ _JOINING = ("و", "ف")
 _BOUND = ("ب", "ل", "ك", "س")
 _KIN_BEFORE = ("و", "ب", "ل", "ال", "لل", "وال")
 _KIN_BEHIND = ("ه", "ها", "هم", "نا", "هما")
+_PERSONS = "يتنأ"
 _TURNED = {"ت": ("ة",), "ا": ("ى",), "ي": ("ى", "ي"), "ئ": ("ء",), "ؤ": ("ء",), "و": ("وا",)}
 
 
@@ -97,7 +98,15 @@ def _of_proclitics(form: str, cut: Cut, count: Count) -> list[str]:
         f"h{before}|{count(bound)}",
         f"i{before}|{max(-6, min(6, count(bound) - count(form)))}",
         f"j{before}|{stem[:2] == 'ال'}",
+        f"w{before}|{_present(stem, count)}",
     ]
+
+
+def _present(stem: str, count: Count) -> int:
+    """Say how common the present is that a stem belongs to, whatever its person; -1 where it is none."""
+    if stem[0] not in _PERSONS or len(stem) < 3:
+        return -1
+    return max(count(person + stem[1:]) for person in _PERSONS)
 
 
 def _of_enclitics(form: str, cut: Cut, count: Count) -> list[str]:
