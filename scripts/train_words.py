@@ -24,7 +24,7 @@ OWN = Path(__file__).with_name("words_sentences.txt")
 LEAST = 6
 """A form that is rarer in the texts is not in the table."""
 
-CLOSE = 128
+CLOSE = 48
 """A word that our sentences call no verb teaches where a verb was this near (thirty-seconds of a logit)."""
 
 Counts = dict[str, Counter[str]]
