@@ -96,7 +96,10 @@ class Phrases:
         key = token.key
         if key in self.known.contexts or key in self.words or token.pos not in ("noun", "adj", "name"):
             return False
-        if token.pre or "\n" in self.text[self.tokens[at - 1].end : token.start]:
+        spelt = takes_plural(number) and self.tokens[at - 1].kind == "word"
+        if token.pre and not spelt:  # «خمس ورقات»: nothing is joined to a number in words that wants its noun
+            return False
+        if "\n" in self.text[self.tokens[at - 1].end : token.start]:
             return False
         plural = takes_plural(number)
         if token.form.startswith("ال"):
