@@ -96,7 +96,7 @@ class Phrases:
         key = token.key
         if key in self.known.contexts or key in self.words or token.pos not in ("noun", "adj", "name"):
             return False
-        spelt = takes_plural(number) and self.tokens[at - 1].kind == "word"
+        spelt = number.low == number.high and takes_plural(number) and self.tokens[at - 1].kind == "word"
         if token.pre and not spelt:  # «خمس ورقات»: nothing is joined to a number in words that wants its noun
             return False
         if "\n" in self.text[self.tokens[at - 1].end : token.start]:
