@@ -78,7 +78,7 @@ def lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _typed(path: Path, row: type[Row]) -> Iterator[Row]:
-    fields = set(row.__struct_fields__)
+    fields = set(row.__struct_encode_fields__)
     for number, cells in lines(path):
         try:
             yield msgspec.convert({k: v for k, v in cells.items() if k in fields}, row, strict=False)
