@@ -149,3 +149,41 @@ def headline_of(document: Document) -> str | None:
     if document.title:
         return document.title
     return next((document.text[b.start : b.end] for b in document.blocks if b.role == "title"), None)
+
+
+class Problem(Record, frozen=True, kw_only=True):
+    """A row of a world table that is not sound; `line` is 0 where the whole file is meant."""
+
+    file: str
+    line: int
+    message: str
+
+
+class WorldReport(Record, frozen=True, kw_only=True):
+    """How many rows each world table has, and what is wrong with them."""
+
+    tables: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+
+
+class Held(Record, frozen=True, kw_only=True):
+    """An office of a person, or a holder of an office, with the dates as far as they are known."""
+
+    name: str
+    since: str
+    until: str | None = None
+    acting: bool = False
+
+
+class WorldRow(Record, frozen=True, kw_only=True):
+    """What a name may stand for; `country` is ISO 3166 alpha-3; `offices`: of a person, or who held it."""
+
+    name: str
+    kind: str
+    name_en: str | None = None
+    code: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    offices: tuple[Held, ...] = ()
+    why: str

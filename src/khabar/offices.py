@@ -12,7 +12,7 @@ import msgspec
 from khabar import arabic
 from khabar.lexicon import World
 
-_CHIEFS = ("رئيس", "وزير")
+_CHIEFS = tuple(map(arabic.key, ("رئيس", "وزير")))
 
 
 class Office(msgspec.Struct, frozen=True):

@@ -9,7 +9,17 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from khabar.answers import AddReport, FigureRow, FormRow, Hit, StatementRow, Status, TimelineRow, WordRow
+from khabar.answers import (
+    AddReport,
+    FigureRow,
+    FormRow,
+    Hit,
+    StatementRow,
+    Status,
+    TimelineRow,
+    WordRow,
+    WorldRow,
+)
 from khabar.records import Document, Link, Rejected
 from khabar.tell._bidi import Arabic, turned
 
@@ -150,6 +160,18 @@ def forms(console: Console, rows: Iterable[FormRow]) -> None:
     for row in rows:
         table.add_row(Arabic(row.key), Arabic(row.lemma), row.features, row.table)
     console.print(table)
+
+
+def world(console: Console, rows: Iterable[WorldRow]) -> None:
+    """Print what a name may stand for: a line of what it is, then its offices or holders, then why."""
+    for row in rows:
+        where = "" if row.lat is None or row.lon is None else f"{row.lat:.2f}, {row.lon:.2f}"
+        told = "  ".join(filter(None, (row.kind, row.name_en, row.code, where)))
+        console.print(Text.assemble(turned(console, row.name), f"  {told}"), soft_wrap=True)
+        for held in row.offices:
+            span = " to ".join((held.since, held.until or "now")) + (", acting" if held.acting else "")
+            console.print(Text.assemble("    ", turned(console, held.name), f"  {span}"), soft_wrap=True)
+        console.print(Text.assemble("    ", turned(console, row.why)), style="dim", soft_wrap=True)
 
 
 def rejected(console: Console, rows: Iterable[Rejected]) -> None:
