@@ -13,7 +13,8 @@ from khabar.cli import app
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "use.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^(?:cat .*\| )?khabar .*$", PAGE, re.MULTILINE)
+WORLD = (ROOT / "docs" / "world.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^(?:cat .*\| )?khabar .*$", f"{PAGE}\n{WORLD}", re.MULTILINE)
 COMMANDS = (
     "annotate",
     "add",

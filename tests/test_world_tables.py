@@ -8,7 +8,7 @@ import pytest
 from khabar import arabic, offices
 from khabar.knowledge.check import check
 from khabar.knowledge.find import find
-from khabar.lexicon import BUILT_IN, World, built_in
+from khabar.lexicon import BUILT_IN, LexiconError, World, built_in
 
 
 def test_the_tables_are_sound_and_filled() -> None:
@@ -99,3 +99,19 @@ def test_a_fault_is_told_with_file_and_line(tmp_path: Path, file: str, row: str,
         table.write(row + "\n")
     problems = check(World(tmp_path)).problems
     assert any(p.file == file and (p.line or f"{file}:" in p.message) and told in p.message for p in problems)
+
+
+def test_own_rows_join_and_replace(tmp_path: Path) -> None:
+    header = "name\taliases\ttype\tname_en\tcode\twikidata\tsource\texample\n"
+    mine = "لواء النخلة\t\tORG\tPalm Brigade\tIRQ:PRM\t\town\tظهر لواء النخلة.\n"
+    other = "حماس\t\tORG\tHamas (mine)\tPSE:PTY\t\town\tأعلنت حماس.\n"
+    (tmp_path / "actors.tsv").write_text(header + mine + other, encoding="utf-8")
+    assert find("لواء النخلة") == ()
+    assert [row.code for row in find("لواء النخلة", own=tmp_path)] == ["IRQ:PRM"]
+    assert [row.name_en for row in find("حماس", own=tmp_path)] == ["Hamas (mine)"]
+
+
+def test_an_own_row_that_is_broken_is_told_with_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "actors.tsv").write_text("name\ttype\nلواء النخلة\tXYZ\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"actors.tsv:2"):
+        find("لواء النخلة", own=tmp_path)

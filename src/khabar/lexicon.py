@@ -25,22 +25,31 @@ class LexiconError(ValueError):
 
 
 class World:
-    """The tables under one folder; equal folders give equal worlds."""
+    """The tables under one folder, and a user's own rows; equal folders give equal worlds."""
 
-    def __init__(self, folder: Path = BUILT_IN) -> None:
-        """Take the folder; nothing is read before it is asked for."""
-        self.folder = folder
+    def __init__(self, folder: Path = BUILT_IN, own: Path | None = None) -> None:
+        """Take the folder, and one whose tables of the same names are appended; nothing is read yet."""
+        self.folder, self.own = folder, own
         self._tables: dict[tuple[str, type], tuple[msgspec.Struct, ...]] = {}
 
     def rows(self, name: str, row: type[Row]) -> tuple[Row, ...]:
         """Give the rows of table `name` (`words/cues.tsv`, `places.tsv.gz`) as records of type `row`.
 
         Columns are matched to fields by name; columns that the type does not have are left out; an empty
-        cell takes the field's default. Raises LexiconError.
+        cell takes the field's default. A row of the user's own folder stands in the place of built-in rows
+        whose first column it repeats. Raises LexiconError.
         """
         if (name, row) not in self._tables:
-            self._tables[name, row] = tuple(_typed(self.folder / name, row))
+            own = self._own_rows(name, row)
+            first = row.__struct_fields__[0]
+            repeated = {getattr(mine, first) for mine in own}
+            built = (r for r in _typed(self.folder / name, row) if getattr(r, first) not in repeated)
+            self._tables[name, row] = (*built, *own)
         return self._tables[name, row]  # type: ignore[return-value]
+
+    def _own_rows(self, name: str, row: type[Row]) -> tuple[Row, ...]:
+        path = self.own / name.removesuffix(".gz") if self.own else None
+        return tuple(_typed(path, row)) if path and path.exists() else ()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -48,6 +57,9 @@ class World:
         digest = hashlib.blake2b(digest_size=8)
         for path in sorted([*self.folder.rglob("*.tsv*"), *self.folder.glob("models/*.gz")]):
             digest.update(path.relative_to(self.folder).as_posix().encode())
+            digest.update(path.read_bytes())
+        for path in sorted(self.own.rglob("*.tsv")) if self.own else ():
+            digest.update(b"own " + path.relative_to(self.own or path).as_posix().encode())
             digest.update(path.read_bytes())
         return digest.hexdigest()
 

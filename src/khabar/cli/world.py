@@ -1,11 +1,17 @@
 """The commands that show what is known of the world: world find, world check."""
 
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
 
 from khabar.cli.app import Json, app
 from khabar.cli.console import complain, console, day, print_json, told
+
+Own = Annotated[
+    Path | None,
+    Parameter(name="--world", env_var="KHABAR_WORLD", help="A folder of your own rows."),
+]
 
 world = App(name="world", help="Look into the tables of actors, offices and places.")
 app.command(world)
@@ -16,6 +22,7 @@ def find(
     *name: str,
     date: Annotated[str | None, Parameter(help="An ISO day: offices and holders on it.")] = None,
     country: Annotated[str | None, Parameter(help="An ISO 3166 code: only what belongs to it.")] = None,
+    own: Own = None,
     as_json: Json = False,
 ) -> int:
     """Show what a name or a title stands for, and why; status 1 where no table has it."""
@@ -23,7 +30,7 @@ def find(
         from khabar.knowledge.find import find as found_for
         from khabar.tell import terminal
 
-        found = found_for(" ".join(name), day=day(date), country=country)
+        found = found_for(" ".join(name), day=day(date), country=country, own=own)
         if not found:
             complain(f"no table has {' '.join(name)}")
             return 1

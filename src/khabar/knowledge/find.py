@@ -1,6 +1,7 @@
 """What a name stands for in the world tables: every entry of that name, its office on a day, and why."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from khabar import arabic, offices
 from khabar.answers import Held, WorldRow
@@ -11,14 +12,15 @@ from khabar.offices import Offices, Tenure
 
 
 def find(
-    name: str, *, day: str | None = None, country: str | None = None, world: World | None = None
+    name: str, *, day: str | None = None, country: str | None = None, own: Path | None = None
 ) -> tuple[WorldRow, ...]:
     """Give what a name or a title stands for, in the order in which the readers of names try it.
 
     `day` is an ISO day: persons are shown with their office on it, titles with their holder on it; without
     one, with all of them. `country` is an ISO 3166 code of two or three letters that the entry must have.
+    `own` is a folder of the user's own rows. Raises LexiconError.
     """
-    known = world or built_in()
+    known = World(own=own) if own else built_in()
     gazetteer, held = _gazetteer.of(known), offices.of(known)
     wanted = gazetteer.iso3.get(country.upper(), country.upper()) if country else None
     rows = [
