@@ -64,10 +64,20 @@ class World:
         return digest.hexdigest()
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
+def with_own(own: Path | None) -> World:
+    """Give the world that ships with the package and a user's rows, loaded once in a process.
+
+    Raises LexiconError where the folder is none.
+    """
+    if own is not None and not own.is_dir():
+        raise LexiconError(f"{own}: no such folder")
+    return World(own=own)
+
+
 def built_in() -> World:
-    """Give the world that ships with the package, loaded once in a process."""
-    return World()
+    """Give the world that ships with the package alone."""
+    return with_own(None)
 
 
 def lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

@@ -1,7 +1,7 @@
-"""Offices and who held them when (`offices.tsv`, `tenures.tsv`): an office's holder on a day, and back.
+"""Offices and who held them when (`offices.tsv`, `tenures.tsv`): a person's office, an office's holder.
 
-Days may be known to the month or the year only («2014», «2014-06»); such a bound holds for all of it, so on a
-day of change both holders may fit. An open end means: in office when the row was last looked at.
+Days may be known to the month or the year only («2014», «2014-06»); such a bound holds for all of it, so
+on a day of change both holders may fit. An open end means: in office when the row was last looked at.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,16 +12,18 @@ import msgspec
 from khabar import arabic
 from khabar.lexicon import World
 
-_CHIEFS = tuple(map(arabic.key, ("رئيس", "وزير")))
-
 
 class Office(msgspec.Struct, frozen=True):
-    """One row of offices.tsv: an office, its title without the country, the body it leads, its actor code."""
+    """One row of offices.tsv: an office, its title without the country, the body it leads, its actor code.
+
+    `alone` is "yes" where papers name the holders by the surname alone.
+    """
 
     office: str
     title: str
     code: str
     name_en: str
+    alone: str = ""
     aliases: str = ""
     country: str | None = None
     body: str | None = None
@@ -84,6 +86,13 @@ class Offices:
         """Give the tenures of a person by table name, on a day where one is given."""
         return tuple(t for t in self.by_person.get(person, ()) if day is None or t.holds(day))
 
+    def names(self, person: str) -> tuple[str, ...]:
+        """Give the other names of a person; a surname alone only where an office of theirs is `alone`."""
+        tenures = self.by_person.get(person, ())
+        alone = any(self.rows[t.office].alone for t in tenures if t.office in self.rows)
+        names = dict.fromkeys(name for t in tenures for name in t.names if name != person)
+        return tuple(name for name in names if alone or " " in name)
+
     def titled(self, keys: Iterable[str], country: str | None = None) -> tuple[Office, ...]:
         """Give the offices whose title the keys of a phrase begin with, the longest title.
 
@@ -98,13 +107,19 @@ class Offices:
                 return fits
         return ()
 
+    def length(self, keys: Iterable[str]) -> int:
+        """Count the words of the longest title that the keys begin with."""
+        words = list(keys)[: self.longest]
+        lengths = range(len(words), 0, -1)
+        return next((n for n in lengths if " ".join(words[:n]) in self.by_title), 0)
+
 
 def _written(titles: Iterable[str]) -> Iterator[str]:
     """Give the keys of titles, «رئيس الوزراء» also before a country: «رئيس وزراء العراق»."""
     for title in titles:
         words = [token.key for token in arabic.tokens(title)]
         yield " ".join(words)
-        if len(words) == 2 and words[0] in _CHIEFS and words[1].startswith("ال"):
+        if len(words) == 2 and words[1].startswith("ال"):
             yield f"{words[0]} {words[1][2:]}"
 
 

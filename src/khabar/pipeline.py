@@ -6,7 +6,7 @@ from hashlib import blake2b
 import msgspec
 
 from khabar import acquire, clean, extract
-from khabar.lexicon import built_in
+from khabar.lexicon import with_own
 from khabar.records import Document, Raw, Rejected
 from khabar.settings import Settings
 from khabar.store.prepare import prepare
@@ -30,12 +30,20 @@ def read(sources: Iterable[str], settings: Settings) -> Iterator[Raw | Rejected]
 def annotate(raw: Raw | Rejected, settings: Settings) -> Document | Rejected:
     """Take one input through cleaning and every extractor."""
     document = clean.clean(raw, settings) if isinstance(raw, Raw) else raw
-    return document if isinstance(document, Rejected) else extract.annotate(document, built_in())
+    if isinstance(document, Rejected):
+        return document
+    return extract.annotate(document, with_own(settings.world))
+
+
+def ready(settings: Settings) -> None:
+    """Load what annotating needs, so that a broken table is told at once; raises LexiconError."""
+    extract.annotate(Document(id="", text="خبر"), with_own(settings.world))
 
 
 def task(raw: Raw | Rejected, settings: Settings) -> Task:
     """Give an input its key: what it holds and the settings that decide what becomes of it."""
-    told = (settings.published, settings.any_language, settings.min_arabic)
+    own = with_own(settings.world).fingerprint if settings.world else None
+    told = (settings.published, settings.any_language, settings.min_arabic, *((own,) if own else ()))
     held = raw if isinstance(raw, Rejected) else (raw.body, raw.media, raw.encoding, raw.given)
     key = blake2b(msgspec.msgpack.encode((held, told)), digest_size=12).hexdigest()
     return Task(key=key, raw=raw, settings=settings)

@@ -58,11 +58,12 @@ class Entity(Record, frozen=True, kw_only=True):
 
 
 class Role(Record, frozen=True, kw_only=True):
-    """The title that the text gives a person."""
+    """The title that the text gives a person, and the office of offices.tsv that it names."""
 
     start: int
     end: int
     entity: str
+    office: str | None = None
     why: str = ""
 
 

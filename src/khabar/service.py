@@ -58,7 +58,9 @@ class Service:
         return cls(path, database.connect(path, create=create), settings)
 
     def add(self, sources: Iterable[str], progress: Callable[[AddReport], None] | None = None) -> AddReport:
-        """Take articles in; each chunk is stored whole or not at all. Raises StoreError."""
+        """Take articles in; each chunk is stored whole or not at all. Raises StoreError and LexiconError."""
+        if self._settings.world is not None:
+            pipeline.ready(self._settings)
         started, report = time.monotonic(), AddReport()
         tasks = (pipeline.task(raw, self._settings) for raw in pipeline.read(sources, self._settings))
         skipped = [0]

@@ -1,5 +1,7 @@
 """What a run may be told: one frozen record of settings, read once, at the top."""
 
+from pathlib import Path
+
 import msgspec
 
 
@@ -17,13 +19,14 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Limits and choices of one run; sizes in bytes, times in seconds."""
+    """Limits and choices of one run; sizes in bytes, times in seconds; `world` is a folder of own rows."""
 
     any_language: bool = False
     min_arabic: float = 0.5
     max_bytes: int = 20_000_000
     published: str | None = None
     columns: Columns = Columns()
+    world: Path | None = None
     fetch_timeout: float = 20.0
     allow_private: bool = False
     workers: int = 0

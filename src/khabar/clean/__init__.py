@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 from khabar.clean import encoding, metadata, refuse
 from khabar.clean.refuse import RefusedError
-from khabar.lexicon import built_in
+from khabar.lexicon import with_own
 from khabar.records import Document, Given, Raw, Rejected
 from khabar.settings import Settings
 
@@ -17,7 +17,7 @@ def clean(raw: Raw, settings: Settings) -> Document | Rejected:
         refuse.binary_bytes(raw.body)
         text = encoding.decode(raw)
         refuse.binary_text(text)
-        text, page = _article(text, raw) if raw.media == "html" else (text, Given())
+        text, page = _article(text, raw, settings) if raw.media == "html" else (text, Given())
         refuse.empty_text(text)
         language = refuse.language(text, settings)
         return _document(text, language, (raw.given, page), settings)
@@ -25,12 +25,12 @@ def clean(raw: Raw, settings: Settings) -> Document | Rejected:
         return Rejected(uri=raw.uri, reason=refused.reason, detail=refused.detail)
 
 
-def _article(markup: str, raw: Raw) -> tuple[str, Given]:
+def _article(markup: str, raw: Raw, settings: Settings) -> tuple[str, Given]:
     """Give the text of a page's article and what the page says of it."""
     from khabar.clean import _page, article  # plain text needs neither
 
     tree = _page.parse(markup)
-    said = metadata.of_page(tree, raw.given.url, built_in())
+    said = metadata.of_page(tree, raw.given.url, with_own(settings.world))
     return article.text(tree, raw.given.title or said.title), said
 
 
@@ -39,8 +39,9 @@ def _document(text: str, language: str | None, said: tuple[Given, Given], settin
     given, page = said
     url = page.url or metadata.canonical(given.url)
     outlet = metadata.outlet(given.outlet or page.outlet, url)
-    sources = (*said, metadata.of_url(url), metadata.of_text(text, outlet, built_in()))
-    known = metadata.settle(sources, settings, built_in())
+    world = with_own(settings.world)
+    sources = (*said, metadata.of_url(url), metadata.of_text(text, outlet, world))
+    known = metadata.settle(sources, settings, world)
     name = url or (outlet.name if outlet else "")
     return Document(
         id=blake2b(f"{name}\0{text}".encode(), digest_size=10).hexdigest(),

@@ -12,6 +12,10 @@ Store = Annotated[
 ]
 Sources = Annotated[str, Parameter(allow_leading_hyphen=True)]
 ColumnOf = Annotated[tuple[str, ...], Parameter(name="--column", negative="", consume_multiple=False)]
+Own = Annotated[
+    Path | None,
+    Parameter(name="--world", env_var="KHABAR_WORLD", help="A folder of your own rows of the world tables."),
+]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="Print records as JSON Lines.")]
 Limit = Annotated[int, Parameter(help="At most so many rows.")]
 Offset = Annotated[int, Parameter(help="Leave out so many rows first.")]

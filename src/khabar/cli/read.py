@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from khabar.cli.app import DEFAULT_STORE, ColumnOf, Json, Sources, Store, app
+from khabar.cli.app import DEFAULT_STORE, ColumnOf, Json, Own, Sources, Store, app
 from khabar.cli.console import columns, complain, console, day, inputs, line, told
 from khabar.settings import Settings
 
@@ -19,6 +19,7 @@ def annotate(
     as_json: Json = False,
     any_language: bool = False,
     column: ColumnOf = (),
+    own: Own = None,
 ) -> int:
     """Read articles and print what they say, without a store.
 
@@ -38,7 +39,9 @@ def annotate(
         from khabar.records import Rejected
         from khabar.tell import terminal
 
-        settings = Settings(published=day(published), any_language=any_language, columns=columns(column))
+        settings = Settings(
+            published=day(published), any_language=any_language, columns=columns(column), world=own
+        )
         failed = False
         for result in service.annotate(inputs(files) or ("-",), settings):
             if isinstance(result, Rejected):
@@ -61,6 +64,7 @@ def add(
     allow_private: bool = False,
     workers: int = 0,
     column: ColumnOf = (),
+    own: Own = None,
 ) -> int:
     """Take articles into the store; what is there already is left as it is.
 
@@ -85,6 +89,7 @@ def add(
         allow_private=allow_private,
         workers=workers,
         columns=columns(column),
+        world=own,
     )
     with told():
         from khabar.service import Service

@@ -1,17 +1,11 @@
 """The commands that show what is known of the world: world find, world check."""
 
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from khabar.cli.app import Json, app
+from khabar.cli.app import Json, Own, app
 from khabar.cli.console import complain, console, day, print_json, told
-
-Own = Annotated[
-    Path | None,
-    Parameter(name="--world", env_var="KHABAR_WORLD", help="A folder of your own rows."),
-]
 
 world = App(name="world", help="Look into the tables of actors, offices and places.")
 app.command(world)

@@ -1,7 +1,7 @@
 """What the world tables know by name: n-grams of token keys to entries, longest match first.
 
-Tables: `countries.tsv`, `actors.tsv`, `persons.tsv`, `places.tsv.gz`. Where one name has several
-entries they stand in this order of tables, places by falling population.
+Tables: `countries.tsv`, `actors.tsv`, `persons.tsv`, `tenures.tsv`, `places.tsv.gz`. Where one name has
+several entries they stand in this order of tables, places by falling population.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,11 +10,12 @@ from itertools import chain
 
 import msgspec
 
-from khabar import arabic
+from khabar import arabic, offices
 from khabar.lexicon import World
 from khabar.records import EntityType
 
 _PLACES = "places.tsv.gz"
+_TENURES = "tenures.tsv"
 _LARGE = 100_000
 
 
@@ -103,6 +104,7 @@ class Gazetteer:
                     name_en=actor.name_en, code=actor.code, wikidata=actor.wikidata,
                     country=self.iso2.get((actor.code or "")[:3]), aliases=actor.aliases,
                 )  # fmt: skip
+        yield from self._holders(world)
         for place in sorted(world.rows(_PLACES, _Place), key=lambda p: -p.population):
             yield Known(
                 ident=f"place:{place.geonames}", name=place.name, type="LOC", table=_PLACES,
@@ -110,6 +112,20 @@ class Gazetteer:
                 lat=place.lat, lon=place.lon, country=place.country, population=place.population,
                 aliases=place.aliases,
             )  # fmt: skip
+
+    def _holders(self, world: World) -> Iterator[Known]:
+        """Give who held an office and is in no other table; the code is of the last office."""
+        listed = {row.name for row in world.rows("persons.tsv", _Actor)}
+        known = offices.of(world)
+        for person, tenures in known.by_person.items():
+            if person not in listed:
+                last = max(tenures, key=lambda t: t.since)
+                code = known.rows[last.office].code if last.office in known.rows else None
+                yield Known(
+                    ident=f"person:{person}", name=person, type="PER", table=_TENURES, name_en=last.name_en,
+                    code=code, country=self.iso2.get((code or "")[:3]),
+                    aliases="|".join(known.names(person)),
+                )  # fmt: skip
 
     def _add(self, written: str, known: Known) -> None:
         old = self._entries.get(written, ())

@@ -8,6 +8,7 @@ import msgspec
 from khabar import arabic
 from khabar.extract import _cues, _quotes
 from khabar.extract._cues import ClauseWord
+from khabar.extract._office_reader import OfficeReader
 from khabar.extract._quotes import Quote
 from khabar.lexicon import World
 from khabar.morphology.inflection import Form, noun_forms
@@ -110,6 +111,8 @@ class Scene:
         "last",
         "mention_of",
         "mentions",
+        "offices",
+        "role_heads",
         "role_of",
         "role_text",
         "text",
@@ -130,10 +133,15 @@ class Scene:
             for k in range(*self.span(mention.start, mention.end)):
                 self.mention_of.setdefault(k, mention)
         self.role_text: dict[str, str] = {}
+        self.role_heads: dict[str, set[str]] = {}
+        """The persons whom the text gives a title with this first word, without its article."""
         for role in sorted(doc.roles, key=lambda r: r.start):
-            self.role_text.setdefault(arabic.key(doc.text[role.start : role.end]), role.entity)
+            key = arabic.key(doc.text[role.start : role.end])
+            self.role_text.setdefault(key, role.entity)
+            self.role_heads.setdefault(key.split()[0].removeprefix("ال"), set()).add(role.entity)
             for k in range(*self.span(role.start, role.end)):
                 self.role_of.setdefault(k, role)
+        self.offices = OfficeReader(doc, world)
         self.last: Speaker | None = None
         self.ends: dict[tuple[int, bool], Range] = {}
 

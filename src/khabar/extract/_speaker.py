@@ -9,6 +9,7 @@ _STRIP = "«»\"“”‘’'#()[]،,:"
 _PHRASE_ENDS = frozenset({"np_end", "adverb", "that", "saying", "relative"})
 CARRIED = ("speaker of the statement before in the sentence", "who spoke last")
 _BACK = 14
+_UNNAMED = "noun phrase, nobody named"
 _PRONOUN_AT = 3  # a verb this near the sentence's head has its subject in the sentence before
 
 
@@ -86,17 +87,42 @@ def _phrase(scene: Scene, first: int, last: int) -> Speaker:
         ):
             break
         k += 1
+    k = max(k, first + scene.offices.known.length(t.key for t in scene.tokens[first:last]))
     start = scene.tokens[first].start
     if scene.words.noun(scene.tokens[first].key) is None and scene.tokens[first].key[0] == "ل":
         start += 0 if scene.tokens[first].key.startswith("لل") else 1
     span = (start, scene.tokens[max(k, first + 1) - 1].end)
     key = " ".join(token.key for token in scene.tokens[first : max(k, first + 1)])
-    entity = role.entity if role is not None else scene.role_text.get(key)
+    entity = role.entity if role is not None else scene.role_text.get(key) or _same_title(scene, key)
     known = role is not None or scene.words.noun(_bare_key(scene, first)) is not None
     if entity is None and not known and not scene.tokens[first].key.startswith(("ال", "لل")):
         return Speaker(span, None, "words behind the cue that no table knows")
     phrase = " ".join(arabic.fold(scene.text[span[0] : span[1]]).form.split())
-    return Speaker(span, entity or f"anon:{phrase}", "noun phrase, nobody named")
+    holder, how = (entity, _UNNAMED) if entity is not None else _office_holder(scene, key)
+    return Speaker(span, holder or f"anon:{phrase}", how)
+
+
+def _same_title(scene: Scene, key: str) -> str | None:
+    """Give whom «الوزير» means: the one person of that title, or of several the one who spoke last."""
+    if " " in key or not key.startswith("ال"):
+        return None
+    titled = scene.role_heads.get(key[2:], set())
+    if len(titled) == 1:
+        return min(titled)
+    return scene.last.entity if scene.last is not None and scene.last.entity in titled else None
+
+
+def _office_holder(scene: Scene, key: str) -> tuple[str | None, str]:
+    """Give the entity of the text that a title without a name stands for, and how it is known."""
+    held = scene.offices.unnamed(key.split())
+    if held is None:
+        return None, _UNNAMED
+    if held.entity is not None:
+        return held.entity, f"the text names the holder of the office {held.office.office}"
+    how = f"{_UNNAMED}, the office {held.office.office}"
+    if held.holder is not None:
+        how += f", then held by {held.holder.person} (tenures.tsv)"
+    return None, how
 
 
 def _may_name(scene: Scene, k: int) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from khabar.extract import _titles
 from khabar.extract._naming import Begins, Scene
+from khabar.extract._office_reader import OfficeReader
 from khabar.extract._titles import Phrase
+from khabar.extract._vocabulary import uncut
 from khabar.lexicon import World
 from khabar.records import Mention, Reading, Role
 
 NEEDS: tuple[str, ...] = ("mentions", "tokens")
-VERSION = 1
+VERSION = 2
 
 _NO_ROLE = "person"  # «الشاب», «نجله»: such a word announces a name and gives no office
 
@@ -20,6 +22,7 @@ def extract(doc: Reading, world: World) -> Iterator[Role]:
     if not persons:
         return
     scene = Scene(world, doc.text, doc.tokens)
+    offices = OfficeReader(doc, world)
     after = dict(_behind(scene, persons))
     found = [(phrase, mention, "behind") for mention, phrase in after.items()]
     for phrase, mention in _before(scene, persons):
@@ -29,7 +32,11 @@ def extract(doc: Reading, world: World) -> Iterator[Role]:
         start, end = scene.units.span(phrase.first, phrase.cut, phrase.last)
         head = scene.units.tokens[phrase.first].form[phrase.cut :]
         why = f"title «{head}» (words/titles.tsv) {where} the name"
-        yield Role(start=start, end=end, entity=mention.entity, why=why)
+        first, *rest = scene.units.keys[phrase.first : phrase.last]
+        office = offices.of_person((uncut(first, phrase.cut), *rest), mention.entity)
+        yield Role(
+            start=start, end=end, entity=mention.entity, office=office.office if office else None, why=why
+        )
 
 
 def _before(scene: Scene, persons: dict[int, Mention]) -> Iterator[tuple[Phrase, Mention]]:

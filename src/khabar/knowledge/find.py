@@ -7,7 +7,7 @@ from khabar import arabic, offices
 from khabar.answers import Held, WorldRow
 from khabar.extract import _gazetteer
 from khabar.extract._gazetteer import Gazetteer, Known
-from khabar.lexicon import World, built_in
+from khabar.lexicon import with_own
 from khabar.offices import Offices, Tenure
 
 
@@ -20,7 +20,7 @@ def find(
     one, with all of them. `country` is an ISO 3166 code of two or three letters that the entry must have.
     `own` is a folder of the user's own rows. Raises LexiconError.
     """
-    known = World(own=own) if own else built_in()
+    known = with_own(own)
     gazetteer, held = _gazetteer.of(known), offices.of(known)
     wanted = gazetteer.iso3.get(country.upper(), country.upper()) if country else None
     rows = [
