@@ -3,6 +3,7 @@
 from khabar.extract._naming import Candidate, Scene, normal
 from khabar.extract._vocabulary import any_of, uncut
 
+_MINISTRY = "وزاره"
 _RUN = 5
 _QUOTED = 5
 
@@ -105,7 +106,10 @@ def _portfolio(scene: Scene, at: int, cut: int) -> Candidate | None:
         return None
     key = normal(scene.units.keys[at], cut)
     why = f"«{scene.units.tokens[at].form}» for the ministry (words/org_heads.tsv) and a nationality"
-    return Candidate(at, nation[0], cut, "ORG", f"ORG:وزاره {key} {nation[1]}", why, (), f"{nation[1]}:GOV")
+    head = uncut(scene.units.keys[at], cut)
+    known = scene.gazetteer.named(" ".join((_MINISTRY, head, *scene.units.keys[at + 1 : nation[0]])))
+    ident = known[0].ident if known else f"ORG:{_MINISTRY} {key} {nation[1]}"
+    return Candidate(at, nation[0], cut, "ORG", ident, why, known, f"{nation[1]}:GOV")
 
 
 def _construct(scene: Scene, at: int, cut: int) -> Candidate | None:
