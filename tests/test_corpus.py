@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from scripts.corpus import Article, articles, unmarked
+from khabar.training.corpus import Article, articles, unmarked
 
 FILES = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
 

@@ -19,7 +19,7 @@ GROUND = (
     "offices",
     "__init__",
 )
-MIDDLE = ("pipeline", "service", "language", "knowledge")
+MIDDLE = ("pipeline", "service", "language", "knowledge", "training")
 FACES = ("cli", "web")
 FILES = sorted(SOURCE.rglob("*.py"))
 
