@@ -4,6 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+
 from khabar.training.corpus import Article, articles, unmarked
 
 FILES = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))

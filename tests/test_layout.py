@@ -12,6 +12,7 @@ GROUND = (
     "arabic",
     "lexicon",
     "morphology",
+    "tagging",
     "settings",
     "stage",
     "engine",
@@ -38,7 +39,7 @@ def _allowed(path: Path) -> set[str]:
     if place in STAGES:
         return {*GROUND, *STAGES[: STAGES.index(place) + 1]}
     if place in FACES:
-        return {"service", "language", "knowledge", "records", "settings", "answers", "tell", "web", "cli"}
+        return {"service", "language", "knowledge", "training", "records", "settings", "answers", "tell", "web", "cli"}
     if place in MIDDLE:
         return {*GROUND, *STAGES, *MIDDLE}
     return set(GROUND)

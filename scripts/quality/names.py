@@ -1,7 +1,7 @@
 """Names: persons, organisations and places against texts that nothing was learnt from.
 
-ANERcorp (last fifth of its training file) marks more kind words than our guidelines do, so the whole layer cannot
-reach on it what the tagger reaches that learnt its manner; our own held-out articles follow the guidelines.
+ANERcorp (last fifth of its training file) marks more kind words than our guidelines do, so the whole layer
+cannot reach on it what the tagger reaches in that manner; our own held-out articles follow the guidelines.
 """
 
 import json
@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from khabar import extract
+from khabar.extract import tokens
+from khabar.extract._candidates import candidates
+from khabar.extract._naming import Scene
 from khabar.lexicon import built_in
-from khabar.records import Document
+from khabar.records import Document, Reading
+from khabar.tagging.model import Manner
 from khabar.training import named
 from khabar.training.named import Marked, Span
 from scripts.quality._named import Tally, over_words
@@ -23,16 +27,22 @@ _CARRIERS = ("التقى أعضاء الوفد {} في مقر البعثة.\n", 
 
 def measure(data: Path) -> Iterator[Score]:
     """Score the layer of mentions on ANERcorp and on our own articles, and the cases."""
-    for name, texts in (("ANERcorp", _held(data)), ("own", named.own(CORPUS, held=True))):
-        layer = Tally()
+    parts: tuple[tuple[str, Manner, list[Marked]], ...] = (
+        ("ANERcorp", "a", _held(data)),
+        ("own", "k", named.own(CORPUS, held=True)),
+    )
+    for name, manner, texts in parts:
+        tagger, layer = Tally(), Tally()
         for text in texts:
+            tagger.add(text, tagged(text, manner))
             layer.add(text, mentions(text))
+        yield from tagger.scores(f"tagger {name}")
         yield from layer.scores(f"layer {name}")
     yield from _cases(data)
 
 
 def misses(data: Path) -> Iterator[str]:
-    """Give the names of our own articles that were missed (-) and those too much (+), with what stands around."""
+    """Give the names that were missed (-) and those too much (+), with what stands around them."""
     for text in (*named.own(CORPUS, held=True), *_held(data)):
         wanted = {over_words(text, name) for name in text.names}
         given = {over_words(text, name) for name in mentions(text)}
@@ -46,6 +56,16 @@ def mentions(text: Marked) -> list[Span]:
     """Give the mentions of a text as the whole layer finds them."""
     document = extract.annotate(Document(id="", text=text.text), built_in())
     return [Span(one.start, one.end, one.type) for one in document.mentions]
+
+
+def tagged(text: Marked, manner: Manner) -> list[Span]:
+    """Give the names of a text as the tagger alone sees them, in the manner of one of the corpora."""
+    world = built_in()
+    scene = Scene(world, text.text, tuple(tokens.extract(Reading(id="", text=text.text), world)))
+    return [
+        Span(*scene.units.span(one.first, scene.proclitics(one.first), one.last), one.type)
+        for one in candidates(scene, world, manner)
+    ]
 
 
 def _held(data: Path) -> list[Marked]:

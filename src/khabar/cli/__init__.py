@@ -1,9 +1,9 @@
 """The command line: parse, ask the service, print; a group of commands is one file."""
 
-from khabar.cli import ask, keep, language, read, world
+from khabar.cli import ask, keep, language, learn, read, world
 from khabar.cli.app import app
 
-__all__ = ["app", "ask", "keep", "language", "main", "read", "world"]
+__all__ = ["app", "ask", "keep", "language", "learn", "main", "read", "world"]
 
 
 def main() -> None:

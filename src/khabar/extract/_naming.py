@@ -83,6 +83,12 @@ class Scene:
             return 1
         return None
 
+    def proclitics(self, at: int) -> int:
+        """Give the letters of a token's proclitics; none where cutting them would tear «لل…»."""
+        token = self.units.tokens[at]
+        torn = token.pre > 0 and token.key[token.pre - 1] == "ل" and token.key[token.pre] == "ل"
+        return token.pre - 1 if torn else token.pre
+
     def _refused(self, at: int, name: str) -> bool:
         words, units = self.words, self.units
         if name not in words.ambiguous:

@@ -1,7 +1,7 @@
 """Texts whose names are marked, from the two corpora that teach and judge the tagger of names.
 
-ANERcorp (Benajiba and Rosso 2007, CC BY-SA 4.0): a word and its label a line, an empty line behind a sentence;
-clitics are not cut off, so a name there covers whole words. Our own articles follow our guidelines.
+ANERcorp (Benajiba and Rosso 2007, CC BY-SA 4.0): a word and its label a line, an empty line behind a
+sentence; clitics are not cut off, so a name there covers whole words. Our own articles follow our guidelines.
 Each corpus is parted once and for all: what `held` gives is never learnt from.
 """
 
