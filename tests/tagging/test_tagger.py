@@ -25,7 +25,7 @@ def test_sums_are_those_of_the_features_a_model_learns_from() -> None:
     found = tagger.Tagger(known, _signs.flags(built_in()))
     line, listed = scene.units.tokens[:-1], _signs.listed(scene)[:-1]
     words = [features.word(token, _signs.flags(built_in()), known.groups) for token in line]
-    wanted = [sum(known.weights.get(f, 0) for f in row) for row in features.rows(words, listed)]
+    wanted = [sum(known.weights[f[0]].get(f[1:], 0) for f in row) for row in features.rows(words, listed)]
     assert list(found._weights([found._read(token) for token in line], listed)) == wanted
 
 
@@ -53,7 +53,8 @@ def test_the_path_is_the_best_one_and_leads_are_against_the_next(seed: int, ends
     other = max(total(p) for p in paths if p[1] != best[1])
     sums = [sum(w << (model.FIELD * i) for i, w in enumerate(row[1:])) for row in rows]
     assert [list(tagger._fields(one)) for one in sums] == rows
-    forward, back = tagger._forward(rows, moves, ends), tagger._backward(rows, moves, ends)
+    last = [row[0] for row in moves] if ends[1] else [0] * count
+    forward, back = tagger._forward(rows, moves, ends), tagger._backward(rows, moves, last)
     totals = [a + b for a, b in zip(forward[1], back[1], strict=True)]
     assert (totals.index(max(totals)), max(totals)) == (best[1], total(best))
     assert sorted(totals)[-2] == other
@@ -70,8 +71,8 @@ def test_a_feature_of_one_manner_counts_in_it_alone() -> None:
         words="ا", finenesses=1, groups=packed([4]), features="0wا\na|0wا\nk|0wا",
         weights=packed([w for row in rows for w in row]), moves=[[0] * 7 for _ in range(7)],
     )  # fmt: skip
-    assert tagger._fields(Model(stored, "a").weights["0wا"])[1] == 8
-    assert tagger._fields(Model(stored, "k").weights["0wا"])[1:3] == (3, -2)
+    assert tagger._fields(Model(stored, "a").weights["0"]["wا"])[1] == 8
+    assert tagger._fields(Model(stored, "k").weights["0"]["wا"])[1:3] == (3, -2)
     assert list(unpacked(packed([-3, 300]))) == [-3, 300]
 
 

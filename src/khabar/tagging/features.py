@@ -1,7 +1,7 @@
 """What speaks for a word being part of a name: in the word, beside it, and in what the tables say.
 
 A feature is a short text; its first letter says where it is: `0` in the word, `-` `+` one off, `<` `>` two
-off, `b` `e` in the pair with the word before and behind, `L` `K` `M` in what the tables of the world say.
+off, `b` `e` in the pair with the word before and behind, `L` in what the tables of the world say.
 Nearly all depend on one word and how far off it stands, so that the tagger sums the weights of a word once.
 """
 
@@ -122,7 +122,7 @@ def pair(left: str, right: str) -> list[str]:
 
 def told(before: str, at: str, behind: str) -> list[str]:
     """Give what speaks in the parts of listed names that a word and its neighbours are."""
-    return [f"L{at}", f"K{before}{at}", f"M{at}{behind}"]
+    return ["*", at, f"{before}<{at}", f"{at}>{behind}"]
 
 
 def _grouped(w: Word) -> list[str]:
@@ -136,7 +136,6 @@ def rows(words: Sequence[Word], listed: Sequence[str]) -> list[list[str]]:
     said = [NOT_LISTED, *listed, NOT_LISTED]
     return [
         [
-            "bias",
             *("0" + f for f in here(row[i])),
             *("-" + f for f in beside(row[i - 1])),
             *("+" + f for f in beside(row[i + 1])),
@@ -144,7 +143,7 @@ def rows(words: Sequence[Word], listed: Sequence[str]) -> list[list[str]]:
             *(">" + f for f in far(row[i + 2])),
             *("b" + f for f in pair(shape(row[i - 1]), shape(row[i]))),
             *("e" + f for f in pair(shape(row[i]), shape(row[i + 1]))),
-            *told(*said[i - 2 : i + 1]),
+            *("L" + f for f in told(*said[i - 2 : i + 1])),
         ]
         for i in range(2, len(row) - 2)
     ]

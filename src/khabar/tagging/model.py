@@ -7,6 +7,7 @@ are added up for all labels in one addition.
 
 import gzip
 from array import array
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from sys import byteorder
@@ -20,6 +21,9 @@ PATH = BUILT_IN / "models" / "names.msgpack.gz"
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 SCALE = 64
 FIELD = 24
+PLACES = "0-+<>beL"
+"""Where a feature stands, its first letter; see `features`."""
+
 NEVER = -(1 << 20)
 
 Manner = Literal["k", "a"]
@@ -50,7 +54,10 @@ class Model:
         groups = zip(*(numbers[i::n] for i in range(n)), strict=True)
         self.groups: dict[str, tuple[int, ...]] = dict(zip(stored.words.split("\n"), groups, strict=True))
         self.moves = [[_legal(a, b, w) for b, w in enumerate(row)] for a, row in enumerate(stored.moves)]
-        self.weights = _weights(stored, manner)
+        self.weights: dict[str, dict[str, int]] = {place: {} for place in PLACES}
+        for name, weight in _weights(stored, manner):
+            table = self.weights[name[0]]
+            table[name[1:]] = table.get(name[1:], 0) + weight
 
 
 def unpacked(stored: bytes) -> "array[int]":
@@ -69,10 +76,9 @@ def packed(numbers: list[int]) -> bytes:
     return found.tobytes()
 
 
-def _weights(stored: Stored, manner: Manner) -> dict[str, int]:
+def _weights(stored: Stored, manner: Manner) -> Iterator[tuple[str, int]]:
     numbers, n = unpacked(stored.weights), len(LABELS)
     columns = [numbers[i::n] for i in range(n)]
-    weights: dict[str, int] = {}
     own, other = f"{manner}|", "k|" if manner == "a" else "a|"
     for name, nothing, *rest in zip(stored.features.split("\n"), *columns, strict=True):
         if name.startswith(other):
@@ -80,9 +86,7 @@ def _weights(stored: Stored, manner: Manner) -> dict[str, int]:
         total = 0
         for i, weight in enumerate(rest):
             total += (weight - nothing) << (FIELD * i)
-        at = name.removeprefix(own)
-        weights[at] = weights.get(at, 0) + total
-    return weights
+        yield name.removeprefix(own), total
 
 
 def _legal(before: int, label: int, weight: int) -> int:

@@ -16,6 +16,7 @@ _KEPT = 60_000
 _MASK = (1 << FIELD) - 1
 _HALF = 1 << (FIELD - 1)
 _SHIFTS = tuple(FIELD * i for i in range(len(LABELS) - 1))
+_HALVES = sum(_HALF << shift for shift in _SHIFTS)
 _TYPES: tuple[EntityType, ...] = ("PER", "ORG", "LOC")
 
 
@@ -56,7 +57,6 @@ class Tagger:
         self._edge = self._sums(features.edge())
         reach = _reach(model.moves)
         self._sure = sum((_HALF + reach) << shift for shift in _SHIFTS)
-        self._signs = sum(_HALF << shift for shift in _SHIFTS)
 
     def tag(self, tokens: Sequence[Token], listed: Sequence[str]) -> tuple[Found, ...]:
         """Give the names of a document; `listed` says for each token what part of a listed name it is.
@@ -85,13 +85,16 @@ class Tagger:
     def _sums(self, word: Word) -> _Read:
         beside, far = features.beside(word), features.far(word)
         return _Read(
-            features.shape(word), self._sum("0", features.here(word)), self._sum("-", beside), self._sum("+", beside),
-            self._sum("<", far), self._sum(">", far),
+            features.shape(word), self._sum("0", features.here(word)), self._sum("-", beside),
+            self._sum("+", beside), self._sum("<", far), self._sum(">", far),
         )  # fmt: skip
 
     def _sum(self, place: str, found: Sequence[str]) -> int:
-        get = self._model.weights.get
-        return sum(get(place + name, 0) for name in found)
+        weights, total = self._model.weights[place], 0
+        for name in found:
+            if name in weights:
+                total += weights[name]
+        return total
 
     def _pair(self, left: str, right: str) -> tuple[int, int]:
         """Give what a pair of shapes says of its right word and of its left one."""
@@ -112,7 +115,7 @@ class Tagger:
             told_here = (told[i - 2], told[i - 1], told[i])
             said = self._listed.get(told_here)
             if said is None:
-                said = self._listed[told_here] = self._sum("", ["bias", *features.told(*told_here)])
+                said = self._listed[told_here] = self._sum("L", features.told(*told_here))
             total = row[i].here + row[i - 1].before + row[i + 1].behind + row[i - 2].far_before
             yield total + row[i + 2].far_behind + before[0] + behind[1] + said
 
@@ -123,7 +126,7 @@ class Tagger:
         weights = list(self._weights(reads, listed))
         begin = None
         for at, sums in enumerate((*weights, None)):
-            open_ = sums is not None and (sums + self._sure) & self._signs
+            open_ = sums is not None and (sums + self._sure) & _HALVES
             if open_ and begin is None:
                 begin = at
             elif not open_ and begin is not None:
@@ -134,8 +137,13 @@ class Tagger:
     def _stretch(self, weights: Sequence[int], ends: tuple[bool, bool], offset: int) -> Iterator[Found]:
         """Give the names of a stretch; `ends`: does a word that is no name stand before it, and behind it?"""
         rows = [_fields(sums) for sums in weights]
-        forward, back = _forward(rows, self._model.moves, ends), _backward(rows, self._model.moves, ends)
-        best = max(map(sum, zip(forward[-1], back[-1], strict=True)))
+        moves, nothing = self._model.moves, self._model.moves[0][0]
+        forward = _forward(rows, moves, ends)
+        last = [row[0] for row in moves] if ends[1] else [0] * len(moves)
+        best = max(map(sum, zip(forward[-1], last, strict=True)))
+        if best == nothing * (len(rows) - 1 + sum(ends)):  # the best is no name at all
+            return
+        back = _backward(rows, moves, last)
         labels, leads = [], []
         for left, right in zip(forward, back, strict=True):
             totals = [a + b for a, b in zip(left, right, strict=True)]
@@ -160,8 +168,8 @@ def _names(labels: Sequence[int], leads: Sequence[int], offset: int) -> Iterator
 
 def _fields(sums: int) -> tuple[int, ...]:
     """Give the weights of all labels, O first."""
-    sums += sum(_HALF << shift for shift in _SHIFTS)
-    return (0, *(((sums >> shift) & _MASK) - _HALF for shift in _SHIFTS))
+    sums += _HALVES
+    return (0, *[((sums >> shift) & _MASK) - _HALF for shift in _SHIFTS])
 
 
 def _forward(
@@ -183,10 +191,10 @@ def _forward(
 
 
 def _backward(
-    rows: Sequence[Sequence[int]], moves: Sequence[Sequence[int]], ends: tuple[bool, bool]
+    rows: Sequence[Sequence[int]], moves: Sequence[Sequence[int]], last: list[int]
 ) -> list[list[int]]:
-    """Give the best sum of all words behind each word, for each label of it."""
-    table = [[row[0] for row in moves] if ends[1] else [0] * len(moves)]
+    """Give for each label of each word the best sum of all words behind it; `last` is that of the last."""
+    table = [last]
     for row in reversed(rows[1:]):
         last = [w + b for w, b in zip(row, table[-1], strict=True)]
         table.append([max(map(sum, zip(last, move, strict=True))) for move in moves])

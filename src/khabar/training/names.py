@@ -74,7 +74,7 @@ def _labels(scene: Scene, text: Marked) -> list[str]:
 
 def _differs(feature: str) -> bool:
     """Say whether a feature may mean another thing in each manner: words and what tables say, not letters."""
-    return (feature[0] in "0-+" and feature[1:2] in tuple("wcfqpP")) or feature[0] in "LKMb"
+    return (feature[0] in "0-+" and feature[1:2] in tuple("wcfqpP")) or feature[0] in "Lb"
 
 
 def _learnt(
