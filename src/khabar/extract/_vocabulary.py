@@ -38,6 +38,7 @@ class Vocabulary:
         self.qualifiers = _keys(world, "qualifiers")
         self.place_heads = _kinds(world, "place_heads")
         self.ambiguous = _keys(world, "ambiguous")
+        self.no_places = _keys(world, "place_stop")
         self.speech = frozenset(arabic.key(row.lemma) for row in world.rows("words/cues.tsv", CueRow))
         self._ordinary = frozenset(row.form for row in world.rows("ordinary.tsv.gz", _Form))
         self.ordinary = lru_cache(maxsize=32768)(self._is_ordinary)

@@ -1,14 +1,15 @@
 """Mentions and entities: the names of a text, what each names, and which name the same.
 
 Rules by falling authority: a title and the name behind it; the world tables; kind words of organisations
-and places; a given name and what follows; a surname alone after the full name. The longest name wins.
+and places; a given name and what follows; a trained tagger where these see nothing or a part (`_proposed`); a
+surname alone after the full name. The longest name wins.
 Spans as in the guidelines: no title, no outer proclitic, kind words in or out as their table says.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from khabar.extract import _later, _scan
+from khabar.extract import _later, _proposed, _scan
 from khabar.extract._gazetteer import Known
 from khabar.extract._naming import Candidate, Scene
 from khabar.extract._same import Cast
@@ -17,13 +18,13 @@ from khabar.records import Entity, Mention, Reading
 
 NEEDS: tuple[str, ...] = ("tokens",)
 GIVES: tuple[str, ...] = ("mentions", "entities")
-VERSION = 1
+VERSION = 2
 
 
 def extract(doc: Reading, world: World) -> Iterator[Mention | Entity]:
     """Give the mentions in the order of the text, then the entities in the order of their first mention."""
     scene = Scene(world, doc.text, doc.tokens)
-    found = list(_scan.names(scene))
+    found = _proposed.joined(scene, world, list(_scan.names(scene)))
     found += _later.short_names(scene, found)
     found.sort(key=lambda one: one.first)
     groups = _groups(_settled(scene, found))

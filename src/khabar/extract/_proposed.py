@@ -1,0 +1,94 @@
+"""Names that the trained tagger proposes: beside those of the rules, and where a rule saw a part of one."""
+
+from collections.abc import Sequence
+
+from khabar import arabic
+from khabar.extract._candidates import candidates
+from khabar.extract._naming import Candidate, Scene, normal
+from khabar.extract._vocabulary import uncut
+from khabar.lexicon import World
+from khabar.morphology import pos
+from khabar.tagging.model import SCALE
+from khabar.tagging.tagger import Found
+
+_ENOUGH = {"PER": 2 * SCALE, "LOC": 3 * SCALE // 2, "ORG": 5 * SCALE // 2}
+"""The margin from which a proposal is taken; where an organisation's name ends is harder to see."""
+
+_COMMON = 6
+"""From this logarithm of base 2 of its count with the article on, a word is no name by itself."""
+
+
+def joined(scene: Scene, world: World, found: Sequence[Candidate]) -> list[Candidate]:
+    """Give the names of the rules and the proposals that go with them, without overlaps, in order.
+
+    A proposal takes the place of shorter names inside it and of persons no table knows («أمين الناصر جرس»).
+    """
+    owner = {at: one for one in found for at in range(one.first, one.last)}
+    gone: set[Candidate] = set()
+    new: list[Candidate] = []
+    for one in (_stripped(scene, one) for one in candidates(scene, world)):
+        touched = {owner[at] for at in range(one.first, one.last) if at in owner}
+        if _likely(scene, one) and all(_gives_way(scene, rule, one) for rule in touched):
+            gone |= touched
+            new.append(_candidate(scene, one))
+    return sorted((*(one for one in found if one not in gone), *new), key=lambda one: one.first)
+
+
+def _stripped(scene: Scene, one: Found) -> Found:
+    """Leave out what our guidelines leave out: a kind word before a place, a title before a given name."""
+    if one.last - one.first < 2:
+        return one
+    key, words = uncut(scene.units.keys[one.first], scene.proclitics(one.first)), scene.words
+    kind = one.type == "LOC" and words.place_heads.get(key) == frozenset(("outside",))
+    title = one.type == "PER" and key in words.titles and scene.given(one.first + 1) is not None
+    return one._replace(first=one.first + 1) if kind or title else one
+
+
+def _likely(scene: Scene, one: Found) -> bool:
+    """Say whether a proposal is sure enough: an everyday word must be twice as sure to be a name by itself.
+
+    No phrase of Latin letters is, as the model has seen hardly any, and no given name alone.
+    """
+    keys, enough = scene.units.keys[one.first : one.last], _ENOUGH[one.type]
+    if any(key.isalpha() and arabic.arabic_share(key) < 1 for key in keys):
+        return False
+    if len(keys) > 1:
+        return one.margin >= enough
+    word, words = uncut(keys[0], scene.proclitics(one.first)), scene.words
+    if word in words.ambiguous or word in words.given or (one.type == "LOC" and word in words.no_places):
+        return False
+    return one.margin >= (2 * enough if _everyday(scene, one.first) else enough)
+
+
+def _everyday(scene: Scene, at: int) -> bool:
+    """Say whether a word is an everyday one: listed, or seen with the article as well as without."""
+    token = scene.units.tokens[at]
+    if scene.words.ordinary(token.key):
+        return True
+    stem = token.form[token.pre : len(token.form) - token.post]
+    return pos.reader().table.count("ال" + stem) >= _COMMON
+
+
+def _gives_way(scene: Scene, rule: Candidate, one: Found) -> bool:
+    """Say whether a name of the rules makes room for a proposal that shares a token with it."""
+    if (rule.first, rule.last) == (one.first, one.last):
+        return False
+    if rule.known and rule.type != "LOC":
+        return False
+    if one.first <= rule.first and rule.last <= one.last:
+        return rule.type == one.type or one.type != "LOC"
+    left = {*range(rule.first, rule.last)}.difference(range(one.first, one.last))
+    names = scene.words.given | scene.words.surnames
+    return rule.type == "PER" and all(scene.units.keys[at] not in names for at in left)
+
+
+def _candidate(scene: Scene, one: Found) -> Candidate:
+    keys, cut = scene.units.keys, scene.proclitics(one.first)
+    first = normal(keys[one.first], cut) if one.type == "ORG" else uncut(keys[one.first], cut)
+    name = " ".join((first, *keys[one.first + 1 : one.last]))
+    rows = () if name in scene.words.ambiguous else scene.gazetteer.named(name)
+    known = tuple(row for row in rows if row.type == one.type)
+    why = f"the tagger of names (models/names.msgpack.gz), margin {one.margin / SCALE:.1f}"
+    return Candidate(
+        one.first, one.last, cut, one.type, known[0].ident if known else f"{one.type}:{name}", why, known
+    )
