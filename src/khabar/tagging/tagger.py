@@ -90,11 +90,7 @@ class Tagger:
         )  # fmt: skip
 
     def _sum(self, place: str, found: Sequence[str]) -> int:
-        weights, total = self._model.weights[place], 0
-        for name in found:
-            if name in weights:
-                total += weights[name]
-        return total
+        return sum(filter(None, map(self._model.weights[place].get, found)))
 
     def _pair(self, left: str, right: str) -> tuple[int, int]:
         """Give what a pair of shapes says of its right word and of its left one."""
