@@ -32,6 +32,11 @@ def test_a_kind_word_stays_outside(text: str) -> None:
     assert ("الزرقاء", "LOC") in _names(text)
 
 
+def test_a_nationality_begins_no_organisation() -> None:
+    text = "وسجل اللاعبان السنغالي والمصري الدولي هدفين في الشوط الثاني."
+    assert not {name for name, kind in _names(text) if kind == "ORG"}
+
+
 @pytest.mark.parametrize("text", ["محمد", "how are you", "تذكر الشاهد ما رآه في الطريق."])
 def test_what_is_no_name(text: str) -> None:
     assert _names(text) == set()

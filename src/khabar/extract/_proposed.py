@@ -52,9 +52,11 @@ def _likely(scene: Scene, one: Found) -> bool:
     keys, enough = scene.units.keys[one.first : one.last], _ENOUGH[one.type]
     if any(key.isalpha() and arabic.arabic_share(key) < 1 for key in keys):
         return False
+    word, words = uncut(keys[0], scene.proclitics(one.first)), scene.words
+    if one.type != "PER" and word in scene.gazetteer.nationality:  # «شركة … الأمريكية للإنتاج»
+        return False
     if len(keys) > 1:
         return one.margin >= enough
-    word, words = uncut(keys[0], scene.proclitics(one.first)), scene.words
     if word in words.ambiguous or word in words.given or (one.type == "LOC" and word in words.no_places):
         return False
     return one.margin >= (2 * enough if _everyday(scene, one.first) else enough)
