@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from khabar import arabic
 from khabar.morphology import pos
 from khabar.tagging import features
 
@@ -20,7 +19,7 @@ def lines(path: Path) -> Iterator[list[str]]:
             for line in json.loads(row)["text"].split("\n"):
                 if len(line) >= _SHORT and line not in seen:
                     seen.add(line)
-                    tokens = pos.read(tuple(arabic.tokens(line)), reader)
+                    tokens = pos.tokens(line, reader)
                     yield [unit for token in tokens for unit in _units(features.word(token, _unsaid, {}))]
 
 
