@@ -39,7 +39,8 @@ def _allowed(path: Path) -> set[str]:
     if place in STAGES:
         return {*GROUND, *STAGES[: STAGES.index(place) + 1]}
     if place in FACES:
-        return {"service", "language", "knowledge", "training", "records", "settings", "answers", "tell", "web", "cli"}
+        shown = {"service", "language", "knowledge", "training", "records", "settings", "answers", "tell"}
+        return shown | set(FACES)
     if place in MIDDLE:
         return {*GROUND, *STAGES, *MIDDLE}
     return set(GROUND)

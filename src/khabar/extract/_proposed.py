@@ -14,6 +14,9 @@ from khabar.tagging.tagger import Found
 _ENOUGH = {"PER": 2 * SCALE, "LOC": 3 * SCALE // 2, "ORG": 5 * SCALE // 2}
 """The margin from which a proposal is taken; where an organisation's name ends is harder to see."""
 
+_SECOND = "الدين"
+"""The second word of names like «فخر الدين», which begins none."""
+
 _COMMON = 6
 """From this logarithm of base 2 of its count with the article on, a word is no name by itself."""
 
@@ -35,7 +38,17 @@ def joined(scene: Scene, world: World, found: Sequence[Candidate]) -> list[Candi
 
 
 def _stripped(scene: Scene, one: Found) -> Found:
-    """Leave out what our guidelines leave out: a kind word before a place, a title before a given name."""
+    """Leave out what our guidelines leave out: a kind word before a place, a title before a given name.
+
+    No place or person goes on over a number («إسطنبول 2 أكتوبر»); «[[فخر] الدين ألتون]» begins a word before.
+    """
+    tokens = scene.units.tokens[one.first : one.last]
+    number = next((i for i, token in enumerate(tokens) if token.kind == "number"), 0)
+    if number and one.type != "ORG":
+        one = one._replace(last=one.first + number)
+    before = scene.units.tokens[one.first - 1] if one.first else None
+    if tokens[0].key == _SECOND and one.type == "PER" and before is not None and before.kind == "word":
+        one = one._replace(first=one.first - 1)
     if one.last - one.first < 2:
         return one
     key, words = uncut(scene.units.keys[one.first], scene.proclitics(one.first)), scene.words
@@ -51,6 +64,8 @@ def _likely(scene: Scene, one: Found) -> bool:
     """
     keys, enough = scene.units.keys[one.first : one.last], _ENOUGH[one.type]
     if any(key.isalpha() and arabic.arabic_share(key) < 1 for key in keys):
+        return False
+    if len(keys) == 1 and scene.units.tokens[one.first].post and one.type != "ORG":  # «ضيافتنا»
         return False
     word, words = uncut(keys[0], scene.proclitics(one.first)), scene.words
     if one.type != "PER" and word in scene.gazetteer.nationality:  # «شركة … الأمريكية للإنتاج»

@@ -8,7 +8,13 @@ from khabar.lexicon import World
 from khabar.tagging.features import NOT_LISTED, Flags
 
 _LARGE = 100_000
-_TABLES = {"countries.tsv": "C", "actors.tsv": "A", "persons.tsv": "P", "places.tsv.gz": "L"}
+_TABLES = {
+    "countries.tsv": "C",
+    "actors.tsv": "A",
+    "persons.tsv": "P",
+    "tenures.tsv": "P",
+    "places.tsv.gz": "L",
+}
 
 
 def listed(scene: Scene) -> list[str]:
