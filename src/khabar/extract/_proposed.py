@@ -71,7 +71,7 @@ def _likely(scene: Scene, one: Found) -> bool:
     if one.type != "PER" and word in scene.gazetteer.nationality:  # «شركة … الأمريكية للإنتاج»
         return False
     if len(keys) > 1:
-        return one.margin >= enough
+        return one.margin >= enough and not (one.type == "LOC" and word in words.no_places)
     if word in words.ambiguous or word in words.given or (one.type == "LOC" and word in words.no_places):
         return False
     return one.margin >= (2 * enough if _everyday(scene, one.first) else enough)
@@ -92,6 +92,9 @@ def _gives_way(scene: Scene, rule: Candidate, one: Found) -> bool:
         return False
     if rule.known and rule.type != "LOC":
         return False
+    further = (*range(one.first, rule.first), *range(rule.last, one.last))
+    if rule.known and one.type == "LOC" and any(_everyday(scene, at) for at in further):
+        return False  # «بحر الشمال تسليم حزيران»
     if one.first <= rule.first and rule.last <= one.last:
         return rule.type == one.type or one.type != "LOC"
     left = {*range(rule.first, rule.last)}.difference(range(one.first, one.last))
