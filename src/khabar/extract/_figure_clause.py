@@ -56,7 +56,7 @@ class Clause:
 
     def turns(self, k: int) -> bool:
         """Does another clause begin at token `k`: a verb that does not count, «إن», «الذي»?"""
-        if self.ends(k) or self.known.contexts.get(self.key(k)) == "clause":
+        if self.ends(k) or self.has("clause", k):
             return True
         return self.tokens[k].pos == "verb" and not any(g.row.kind == "count" for g in self.at(k))
 
