@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from khabar import arabic, extract, lexicon
-from khabar.extract import figures, numbers, times, tokens
+from khabar import arabic, extract
+from khabar.extract import figures
 from khabar.extract._counted import index
-from khabar.records import Block, Document, Figure, Mention, Reading, Statement
+from khabar.records import Block, Document, Figure, Mention, Statement
+from layers import WORLD, layered
 
-WORLD = lexicon.built_in()
 _CASES = Path(__file__).parents[1] / "cases" / "figures.tsv"
 
 
@@ -20,7 +20,6 @@ class Row(msgspec.Struct, frozen=True):
     example: str
     lemma: str = ""
     form: str = ""
-    forms: str = ""
     kind: str = ""
     place: str = ""
     bound: str = ""
@@ -28,11 +27,8 @@ class Row(msgspec.Struct, frozen=True):
     unit: str | None = None
 
 
-def read(text: str, **layers: Any) -> list[Figure]:
-    doc = Reading(id="t", text=text, published="2019-03-14", **layers)
-    doc = msgspec.structs.replace(doc, tokens=tuple(tokens.extract(doc, WORLD)))
-    doc = msgspec.structs.replace(doc, numbers=tuple(numbers.extract(doc, WORLD)))
-    doc = msgspec.structs.replace(doc, times=tuple(times.extract(doc, WORLD)))
+def read(text: str, **known: Any) -> list[Figure]:
+    doc = layered(text, "tokens", "numbers", "times", published="2019-03-14", **known)
     return list(figures.extract(doc, WORLD))
 
 

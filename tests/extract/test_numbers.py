@@ -10,10 +10,9 @@ import msgspec
 import pytest
 
 from khabar import arabic
-from khabar.extract._bounds import BoundingVerb
+from khabar.extract._bounds import Approximator, BoundingVerb
 from khabar.extract._number_context import ContextWord, PercentSign
 from khabar.extract._numerals import NumberWord
-from khabar.extract.numbers import Approximator
 from khabar.records import Number
 from layers import WORLD, layered
 

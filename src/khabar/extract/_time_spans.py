@@ -1,11 +1,11 @@
 """Lengths of time: «ثلاث سنوات», «عام ونصف», «بعد ساعات», «الـ24 ساعة الماضية», «طوال الأسبوع»."""
 
+from khabar.extract._bounds import approximator_before, bounds
 from khabar.extract._time_ages import is_age
 from khabar.extract._time_amounts import amount_of, and_more, half_more, or_more, period
 from khabar.extract._time_anchors import anchored
 from khabar.extract._time_lexicon import Entry, Hit
 from khabar.extract._time_scene import Found, Scene
-from khabar.extract.numbers import approximator_before, bounds
 from khabar.records import Number
 
 _MONEY_REACH = 8

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from khabar import arabic
-from khabar.extract._bounds import Approximator, Bounds, approximator_before, bounds
+from khabar.extract._bounds import Bounds, approximator_before, bounds
 from khabar.extract._cardinals import Parser
 from khabar.extract._digits import touches
 from khabar.extract._lookup import Cardinal
@@ -16,8 +16,6 @@ from khabar.extract._number_use import chained, is_score, opens_line, use
 from khabar.extract._numerals import ARTICLES
 from khabar.lexicon import World
 from khabar.records import Number, Range, Reading
-
-__all__ = ["NEEDS", "VERSION", "Approximator", "Bounds", "approximator_before", "bounds", "extract"]
 
 NEEDS: tuple[str, ...] = ("tokens",)
 VERSION = 2
