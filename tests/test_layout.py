@@ -18,6 +18,8 @@ GROUND = (
     "engine",
     "answers",
     "offices",
+    "places",
+    "links",
     "__init__",
 )
 MIDDLE = ("pipeline", "service", "language", "knowledge", "training")
@@ -39,7 +41,17 @@ def _allowed(path: Path) -> set[str]:
     if place in STAGES:
         return {*GROUND, *STAGES[: STAGES.index(place) + 1]}
     if place in FACES:
-        shown = {"service", "language", "knowledge", "training", "records", "settings", "answers", "tell"}
+        shown = {
+            "service",
+            "language",
+            "knowledge",
+            "training",
+            "records",
+            "links",
+            "settings",
+            "answers",
+            "tell",
+        }
         return shown | set(FACES)
     if place in MIDDLE:
         return {*GROUND, *STAGES, *MIDDLE}

@@ -43,14 +43,15 @@ def test_the_builder_is_deterministic(tmp_path: Path) -> None:
     )
     admin = tmp_path / "admin.tsv"
     admin.write_text(
-        "country\tfips\tname_en\tname_ar\tgeonames_id\nIQ\t07\tKarma Province\tمحافظة الكرمانة\t9\n",
+        "country\tiso\tfips\tname_en\tname_ar\tgeonames_id\nIQ\tBG\t07\tKarma Province\tمحافظة الكرمانة\t9\n",
         encoding="utf-8",
     )
     built = []
     for name in ("one", "two"):
         world = tmp_path / name
         (world / "words").mkdir(parents=True)
-        (world / "ordinary.tsv.gz").write_bytes((BUILT_IN / "ordinary.tsv.gz").read_bytes())
+        for shared in ("ordinary.tsv.gz", "countries.tsv"):
+            (world / shared).write_bytes((BUILT_IN / shared).read_bytes())
         for table in (BUILT_IN / "words").glob("*.tsv"):
             (world / "words" / table.name).write_bytes(table.read_bytes())
         script = str(SCRIPTS / "build_places.py")

@@ -61,7 +61,7 @@ def test_a_title_with_its_country_is_one_office() -> None:
         ("العراق", "country", "IRQ"),
         ("رئيس الوزراء العراقي", "office", "IRQ:GOV"),
         ("رئيس وزراء العراق", "office", "IRQ:GOV"),
-        ("الموصل", "place", "IRQ"),
+        ("الموصل", "city", "IRQ"),
         ("عبد الأمير الشمري", "person", "IRQ:GOV"),
     ],
 )

@@ -1,5 +1,6 @@
 """A store in memory with a few articles made by hand, for the tests of the web pages."""
 
+from khabar.links import Link
 from khabar.records import (
     Block,
     BlockRole,
@@ -7,7 +8,6 @@ from khabar.records import (
     Entity,
     EntityType,
     Figure,
-    Link,
     Mention,
     Outlet,
     Range,

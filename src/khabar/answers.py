@@ -176,13 +176,17 @@ class Held(Record, frozen=True, kw_only=True):
 
 
 class WorldRow(Record, frozen=True, kw_only=True):
-    """What a name may stand for; `country` is ISO 3166 alpha-3; `offices`: of a person, or who held it."""
+    """What a name may stand for; `country` is ISO 3166 alpha-3; `offices`: of a person, or who held it.
+
+    `within` names the district and the admin-1 unit of a place.
+    """
 
     name: str
     kind: str
     name_en: str | None = None
     code: str | None = None
     country: str | None = None
+    within: str | None = None
     lat: float | None = None
     lon: float | None = None
     offices: tuple[Held, ...] = ()

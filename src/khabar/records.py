@@ -44,7 +44,10 @@ class Mention(Record, frozen=True, kw_only=True):
 
 
 class Entity(Record, frozen=True, kw_only=True):
-    """Somebody or something named in a document, with what the world tables know of it."""
+    """Somebody or something named in a document, with what the world tables know of it.
+
+    `kind` (city, camp, river …) and `admin1` (the ISO 3166-2 unit it lies in) are of places.
+    """
 
     id: str
     type: EntityType
@@ -55,6 +58,8 @@ class Entity(Record, frozen=True, kw_only=True):
     geonames: int | None = None
     lat: float | None = None
     lon: float | None = None
+    kind: str | None = None
+    admin1: str | None = None
 
 
 class Role(Record, frozen=True, kw_only=True):
@@ -251,35 +256,6 @@ class Rejected(Record, frozen=True, kw_only=True):
     uri: str
     reason: str
     detail: str
-
-
-class Link(Record, frozen=True, kw_only=True):
-    """Two documents and what holds between them; `left` is the earlier one. Spans are into their texts."""
-
-    kind: str
-    left: str
-    right: str
-    left_span: Range | None = None
-    right_span: Range | None = None
-    score: float = 1.0
-    why: str = ""
-
-
-class Passage(Record, frozen=True, kw_only=True):
-    """A stretch of a document as a linker compares it."""
-
-    document: str
-    published: str | None
-    start: int
-    end: int
-
-
-class Keyed(Record, frozen=True, kw_only=True):
-    """A passage under the key by which one linker groups."""
-
-    linker: str
-    key: str
-    passage: Passage
 
 
 _encoder = msgspec.json.Encoder()

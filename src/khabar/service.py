@@ -24,7 +24,8 @@ from khabar.answers import (
     headline_of,
     outlet_of,
 )
-from khabar.records import Document, Link, Rejected
+from khabar.links import Link
+from khabar.records import Document, Rejected
 from khabar.settings import DEFAULT, Settings
 from khabar.store import database, schema, search, terms, write
 from khabar.store.database import StoreError

@@ -1,6 +1,6 @@
 """What the world tables know by name: n-grams of token keys to entries, longest match first.
 
-Tables: `countries.tsv`, `actors.tsv`, `persons.tsv`, `tenures.tsv`, `places.tsv.gz`. Where one name has
+Tables: `countries.tsv`, `actors.tsv`, `persons.tsv`, `tenures.tsv`, and those of places. Where one name has
 several entries they stand in this order of tables, places by falling population.
 """
 
@@ -10,17 +10,16 @@ from itertools import chain
 
 import msgspec
 
-from khabar import arabic, offices
+from khabar import arabic, offices, places
 from khabar.lexicon import World
 from khabar.records import EntityType
 
-_PLACES = "places.tsv.gz"
 _TENURES = "tenures.tsv"
 _LARGE = 100_000
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One row of a world table; `ident` is unique, `country` is ISO 3166 alpha-2."""
+    """One row of a world table; `ident` is unique, `country` ISO 3166 alpha-2, `place` the row of a place."""
 
     ident: str
     name: str
@@ -35,6 +34,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     country: str | None = None
     population: int = 0
     aliases: str = ""
+    place: places.Place | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -53,6 +53,7 @@ class _Country(msgspec.Struct, frozen=True):
     name_en: str
     aliases: str = ""
     adjectives: str = ""
+    news: int = 0
 
 
 class _Actor(msgspec.Struct, frozen=True):
@@ -64,24 +65,15 @@ class _Actor(msgspec.Struct, frozen=True):
     wikidata: str | None = None
 
 
-class _Place(msgspec.Struct, frozen=True):
-    name: str
-    country: str
-    aliases: str = ""
-    geonames: int | None = None
-    lat: float | None = None
-    lon: float | None = None
-    population: int = 0
-    name_en: str | None = None
-
-
 class Gazetteer:
     """Every name of the tables, ready for look-up by token keys."""
 
     def __init__(self, world: World) -> None:
         """Read the tables of a world; raises LexiconError."""
+        self.places = places.of(world)
         self.iso3 = {row.iso2: row.iso3 for row in world.rows("countries.tsv", _Country)}
         self.iso2 = {iso3: iso2 for iso2, iso3 in self.iso3.items()}
+        self.in_news = {row.iso2: row.news for row in world.rows("countries.tsv", _Country)}
         self.country_name = {row.iso3: row.name for row in world.rows("countries.tsv", _Country)}
         self.nationality = dict(_nationalities(world.rows("countries.tsv", _Country)))
         self._entries: dict[str, tuple[Known, ...]] = {}
@@ -96,6 +88,7 @@ class Gazetteer:
             yield Known(
                 ident=f"country:{row.iso3}", name=row.name, type="LOC", table="countries.tsv",
                 name_en=row.name_en, code=row.iso3, country=row.iso2, aliases=row.aliases,
+                place=places.Place(name=row.name, kind="country", country=row.iso2, table="countries.tsv"),
             )  # fmt: skip
         for table in ("actors.tsv", "persons.tsv"):
             for actor in world.rows(table, _Actor):
@@ -105,12 +98,12 @@ class Gazetteer:
                     country=self.iso2.get((actor.code or "")[:3]), aliases=actor.aliases,
                 )  # fmt: skip
         yield from self._holders(world)
-        for place in sorted(world.rows(_PLACES, _Place), key=lambda p: -p.population):
+        for place in sorted(self.places.rows, key=lambda p: -p.population):
             yield Known(
-                ident=f"place:{place.geonames}", name=place.name, type="LOC", table=_PLACES,
+                ident=place.ident, name=place.name, type="LOC", table=place.table,
                 name_en=place.name_en, code=self.iso3.get(place.country), geonames=place.geonames,
-                lat=place.lat, lon=place.lon, country=place.country, population=place.population,
-                aliases=place.aliases,
+                lat=place.lat, lon=place.lon, country=place.country or None, population=place.population,
+                aliases=place.aliases, place=place,
             )  # fmt: skip
 
     def _holders(self, world: World) -> Iterator[Known]:
@@ -143,7 +136,7 @@ class Gazetteer:
     def famous(self, word: str) -> bool:
         """Say whether a key is a name by itself and no small place's."""
         known = self._entries.get(word, ())
-        return bool(known) and (known[0].table != _PLACES or known[0].population >= _LARGE)
+        return bool(known) and (known[0].table not in places.TABLES or known[0].population >= _LARGE)
 
     def named(self, name: str) -> tuple[Known, ...]:
         """Give the entries of a whole name, written as token keys with one space between."""

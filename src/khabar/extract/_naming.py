@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar import arabic
+from khabar import arabic, places
 from khabar.extract import _gazetteer, _vocabulary
 from khabar.extract._gazetteer import Hit, Known
 from khabar.extract._units import Units
@@ -91,10 +91,10 @@ class Scene:
 
     def _refused(self, at: int, name: str) -> bool:
         words, units = self.words, self.units
-        if name not in words.ambiguous:
-            return False
-        before = units.keys[at - 1] if at else ""
         row = self.gazetteer.named(name)[0]
+        before = units.keys[at - 1] if at else ""
+        if name not in words.ambiguous or row.table in places.TABLES:
+            return False
         if before in {"PER": words.titles, "ORG": words.org_heads, "LOC": words.place_heads}[row.type]:
             return False
         if row.table == "countries.tsv" and not units.keys[at].startswith(name):  # «بسورية»
@@ -108,7 +108,7 @@ class Scene:
         token = self.units.tokens[at]
         if self._tanwin(at) or (at and not hit.cut and self._tanwin(at - 1)):  # «مسؤولاً روسياً», «جندياً تركيا»
             return True
-        if not hit.cut or hit.known[0].table != "places.tsv.gz":
+        if not hit.cut or hit.known[0].table not in places.TABLES:
             return False
         return self.words.inflected(token.key) or token.key[0] in _RARE
 

@@ -13,6 +13,8 @@ _TABLES = {
     "actors.tsv": "A",
     "persons.tsv": "P",
     "tenures.tsv": "P",
+    "districts.tsv": "L",
+    "sites.tsv": "L",
     "places.tsv.gz": "L",
 }
 

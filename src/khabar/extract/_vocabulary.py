@@ -17,6 +17,7 @@ class _Form(msgspec.Struct, frozen=True):
     form: str
     kind: str = ""
     sector: str = ""
+    means: str = ""
 
 
 class Vocabulary:
@@ -37,6 +38,9 @@ class Vocabulary:
         self.org_adjectives = _keys(world, "org_adjectives")
         self.qualifiers = _keys(world, "qualifiers")
         self.place_heads = _kinds(world, "place_heads")
+        means = _means(world)
+        self.place_kinds = {form: kinds for form, kinds in means.items() if "at" not in kinds}
+        self.place_leads = frozenset(means.keys() - self.place_kinds.keys())
         self.ambiguous = _keys(world, "ambiguous")
         self.no_places = _keys(world, "place_stop")
         self.speech = frozenset(arabic.key(row.lemma) for row in world.rows("words/cues.tsv", CueRow))
@@ -56,6 +60,16 @@ class Vocabulary:
                    for e in _ENDINGS if bare.endswith(e)):  # fmt: skip
                 return True
         return False
+
+    def homograph(self, word: str) -> bool:
+        """Say whether a key is, letter for letter, an everyday word too, perhaps behind proclitics."""
+        if word in self.ambiguous:
+            return True
+        rests = (word[cut:] for cut in arabic.proclitics(word))
+        return any(
+            rest in self._ordinary or rest.removeprefix("ال") in self._ordinary or rest in self.stops
+            for rest in rests
+        )
 
     def inflected(self, word: str) -> bool:
         """Say whether a key, proclitics left on, is an everyday word or one with an ending."""
@@ -98,6 +112,12 @@ def uncut(word: str, cut: int) -> str:
     """Give a key without its first letters, «لل…» read as «ال…»."""
     rest = word[cut:]
     return "ال" + rest[2:] if rest.startswith("لل") else rest
+
+
+def _means(world: World) -> dict[str, tuple[str, ...]]:
+    """Give what kinds of place a kind word announces, ("at",) for a preposition of place."""
+    rows = world.rows("words/place_heads.tsv", _Form)
+    return {arabic.key(row.form): tuple(row.means.split("|")) for row in rows if row.means}
 
 
 @lru_cache(maxsize=4)

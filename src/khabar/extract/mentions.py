@@ -6,10 +6,9 @@ surname alone after the full name. The longest name wins.
 Spans as in the guidelines: no title, no outer proclitic, kind words in or out as their table says.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from khabar.extract import _later, _proposed, _scan
+from khabar.extract import _later, _proposed, _scan, _where
 from khabar.extract._gazetteer import Known
 from khabar.extract._naming import Candidate, Scene
 from khabar.extract._same import Cast
@@ -27,7 +26,8 @@ def extract(doc: Reading, world: World) -> Iterator[Mention | Entity]:
     found = _proposed.joined(scene, world, list(_scan.names(scene)))
     found += _later.short_names(scene, found)
     found.sort(key=lambda one: one.first)
-    groups = _groups(_settled(scene, found))
+    home = scene.gazetteer.iso2.get(doc.outlet.country or "") if doc.outlet else None
+    groups = _groups(_where.settled(scene, found, home))
     entities: list[Entity] = []
     for group in groups:
         entities.append(_entity(scene, group, f"e{len(entities) + 1}"))
@@ -50,25 +50,6 @@ def _groups(found: Sequence[Candidate]) -> list[list[Candidate]]:
     return sorted(groups, key=lambda group: group[0].first)
 
 
-def _settled(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
-    """Decide which of several places of one name is meant: one in a country of the text, else the largest."""
-    countries = Counter(
-        one.known[0].country for one in found if one.known and one.known[0].table == "countries.tsv"
-    )
-    return [_chosen(scene, one, countries) for one in found]
-
-
-def _chosen(scene: Scene, one: Candidate, countries: Counter[str | None]) -> Candidate:
-    places = [row for row in one.known if row.table == "places.tsv.gz"]
-    if len(places) < 2 or places[0] is not one.known[0]:
-        return one
-    row = max(places, key=lambda row: (countries[row.country] > 0, row.population))
-    by = "in a country the text names" if countries[row.country] else "the largest"
-    shown = scene.gazetteer.country_name.get(row.code or "", row.country)
-    why = f"{one.why}, {by} of {len(places)} so called: {shown}"
-    return one._replace(ident=row.ident, why=why, known=(row,))
-
-
 def _entity(scene: Scene, group: Sequence[Candidate], number: str) -> Entity:
     known: Known | None = next((one.known[0] for one in group if one.known), None)
     if known is None:
@@ -79,4 +60,6 @@ def _entity(scene: Scene, group: Sequence[Candidate], number: str) -> Entity:
     return Entity(
         id=number, type=group[0].type, name=known.name, name_en=known.name_en, code=known.code,
         wikidata=known.wikidata, geonames=known.geonames, lat=known.lat, lon=known.lon,
+        kind=known.place.kind or None if known.place else None,
+        admin1=known.place.admin1 or None if known.place else None,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Whether the world tables are sound: columns, ids, codes, dates, holders that overlap, coordinates."""
+"""Whether the world tables are sound: columns, ids, codes, dates, holders that overlap, places."""
 
 import csv
 import gzip
@@ -9,26 +9,31 @@ from pathlib import Path
 
 from khabar import arabic
 from khabar.answers import Problem, WorldReport
+from khabar.knowledge import _check_places
 from khabar.lexicon import LexiconError, World, built_in, lines
 
 COLUMNS = {
     "actors.tsv": ("name", "aliases", "type", "name_en", "code", "wikidata", "source", "example"),
     "countries.tsv": ("name", "aliases", "adjectives", "iso3", "iso2", "name_en", "source", "example"),
+    "districts.tsv": _check_places.COLUMNS,
     "offices.tsv": (
         "office", "title", "aliases", "country", "body", "code", "name_en", "source", "example"
     ),
     "persons.tsv": ("name", "aliases", "name_en", "code", "wikidata", "source", "example"),
-    "places.tsv.gz": ("name", "aliases", "geonames", "lat", "lon", "country", "admin1", "population"),
+    "places.tsv.gz": tuple(c for c in _check_places.COLUMNS if c not in ("parent", "source", "example")),
     "sectors.tsv": ("code", "name", "name_en", "source", "example"),
+    "sites.tsv": _check_places.COLUMNS,
     "tenures.tsv": ("office", "person", "name_en", "from", "to", "acting", "aliases", "source"),
 }  # fmt: skip
 _NEEDED = {
     "actors.tsv": ("name", "type", "source", "example"),
     "countries.tsv": ("name", "iso3", "iso2", "source", "example"),
+    "districts.tsv": ("name", "kind", "admin1", "country", "name_en", "source", "example"),
     "offices.tsv": ("office", "title", "code", "name_en", "source", "example"),
     "persons.tsv": ("name", "source", "example"),
-    "places.tsv.gz": ("name", "country", "geonames"),
+    "places.tsv.gz": ("name", "kind", "country", "geonames"),
     "sectors.tsv": ("code", "name_en", "source", "example"),
+    "sites.tsv": ("name", "kind", "name_en", "source", "example"),
     "tenures.tsv": ("office", "person", "from", "source"),
 }
 _IDS = {
@@ -55,7 +60,8 @@ def check(world: World | None = None) -> WorldReport:
             problems.append(Problem(file=name, line=0, message=str(error)))
     for name, rows in tables.items():
         problems += _cells(name, rows)
-    problems += [*_codes(tables), *_dates(tables["tenures.tsv"]), *_places(tables)]
+    problems += [*_codes(tables), *_dates(tables["tenures.tsv"])]
+    problems += _check_places.problems(tables)
     problems += [*_unknown_offices(tables), *_overlaps(tables["tenures.tsv"]), *_said_twice(tables)]
     counts = tuple((name, len(rows)) for name, rows in tables.items())
     order = {name: at for at, name in enumerate(COLUMNS)}
@@ -143,25 +149,6 @@ def _overlaps(rows: _Rows) -> Iterator[Problem]:
             if gone is None or _before(new.get("from", ""), gone):
                 told = f"{new.get('person')} from {new.get('from')}, {old.get('person')} to {gone or 'now'}"
                 yield Problem(file="tenures.tsv", line=line, message=f"two holders: {told}")
-
-
-def _places(tables: dict[str, _Rows]) -> Iterator[Problem]:
-    countries = {row.get("iso2") for _, row in tables["countries.tsv"]}
-    for line, row in tables["places.tsv.gz"]:
-        if row.get("country") not in countries:
-            message = f"country {row.get('country')} is unknown"
-            yield Problem(file="places.tsv.gz", line=line, message=message)
-        for column, most in (("lat", 90.0), ("lon", 180.0)):
-            if not _within(row.get(column, "0"), most):
-                message = f"{column} {row[column]} is not within {most:.0f}"
-                yield Problem(file="places.tsv.gz", line=line, message=message)
-
-
-def _within(cell: str, most: float) -> bool:
-    try:
-        return -most <= float(cell) <= most
-    except ValueError:
-        return False
 
 
 def _said_twice(tables: dict[str, _Rows]) -> Iterator[Problem]:

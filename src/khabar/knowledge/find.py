@@ -9,6 +9,7 @@ from khabar.extract import _gazetteer
 from khabar.extract._gazetteer import Gazetteer, Known
 from khabar.lexicon import with_own
 from khabar.offices import Offices, Tenure
+from khabar.places import Place
 
 
 def find(
@@ -43,6 +44,7 @@ def _names(name: str, day: str | None, gazetteer: Gazetteer, held: Offices) -> I
         yield WorldRow(
             name=known.name,
             kind=_kind(known),
+            within=_within(known.place, gazetteer) if known.place else None,
             name_en=known.name_en,
             code=known.code,
             country=gazetteer.iso3.get(known.country or ""),
@@ -53,9 +55,17 @@ def _names(name: str, day: str | None, gazetteer: Gazetteer, held: Offices) -> I
         )
 
 
+def _within(place: Place, gazetteer: Gazetteer) -> str | None:
+    unit = gazetteer.places.unit(place.admin1)
+    names = dict.fromkeys(filter(None, (place.parent, unit.name if unit else None)))
+    return " / ".join(names) or None
+
+
 def _kind(known: Known) -> str:
     if known.table == "countries.tsv":
         return "country"
+    if known.place and known.place.kind:
+        return known.place.kind
     return {"PER": "person", "ORG": "organisation", "LOC": "place"}[known.type]
 
 

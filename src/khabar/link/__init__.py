@@ -14,7 +14,8 @@ from functools import lru_cache
 from types import ModuleType
 
 from khabar import stage
-from khabar.records import Document, Keyed, Link, Passage
+from khabar.links import Keyed, Link, Passage
+from khabar.records import Document
 
 
 @lru_cache(maxsize=1)

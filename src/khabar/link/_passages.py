@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from khabar import arabic
-from khabar.records import Document, Link, Passage
+from khabar.links import Link, Passage
+from khabar.records import Document
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,8 @@ hamza, vowels, punctuation, headline, bylines and furniture do not matter. Edite
 from collections.abc import Iterator, Sequence
 
 from khabar.link import _passages
-from khabar.records import Document, Link, Passage
+from khabar.links import Link, Passage
+from khabar.records import Document
 
 NEEDS: tuple[str, ...] = ()
 VERSION = 1

@@ -5,7 +5,8 @@ import zlib
 import msgspec
 
 from khabar import arabic, link, records
-from khabar.records import Document, Keyed, Range
+from khabar.links import Keyed
+from khabar.records import Document, Range
 from khabar.store import terms
 
 Row = dict[str, str | int | float | bytes | None]

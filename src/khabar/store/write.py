@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, text, tuple_
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from khabar import link, records
-from khabar.records import Passage
+from khabar.links import Passage
 from khabar.store import schema
 from khabar.store.prepare import Prepared, Row
 

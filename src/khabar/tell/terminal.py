@@ -20,7 +20,8 @@ from khabar.answers import (
     WordRow,
     WorldRow,
 )
-from khabar.records import Document, Link, Rejected
+from khabar.links import Link
+from khabar.records import Document, Rejected
 from khabar.tell._bidi import Arabic, turned
 
 _COLOUR = {"PER": "bold magenta", "ORG": "bold cyan", "LOC": "bold green"}
@@ -167,7 +168,8 @@ def world(console: Console, rows: Iterable[WorldRow]) -> None:
     for row in rows:
         where = "" if row.lat is None or row.lon is None else f"{row.lat:.2f}, {row.lon:.2f}"
         told = "  ".join(filter(None, (row.kind, row.name_en, row.code, where)))
-        console.print(Text.assemble(turned(console, row.name), f"  {told}"), soft_wrap=True)
+        within = f"  {turned(console, row.within)}" if row.within else ""
+        console.print(Text.assemble(turned(console, row.name), f"  {told}", within), soft_wrap=True)
         for held in row.offices:
             span = " to ".join((held.since, held.until or "now")) + (", acting" if held.acting else "")
             console.print(Text.assemble("    ", turned(console, held.name), f"  {span}"), soft_wrap=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from khabar.records import Document, Link, Range, Record
+from khabar.links import Link
+from khabar.records import Document, Range, Record
 from khabar.tell.pages.highlight import Mark
 
 
