@@ -86,6 +86,18 @@ class Offices:
         """Give the tenures of a person by table name, on a day where one is given."""
         return tuple(t for t in self.by_person.get(person, ()) if day is None or t.holds(day))
 
+    def code(self, person: str, day: str) -> str | None:
+        """Give the actor code of the newest office a person held on a day; of none the country alone.
+
+        None for who is not in tenures.tsv, or held offices of several countries and none on that day.
+        """
+        held = self.held(person, day)
+        if held:
+            row = self.rows.get(max(held, key=lambda t: t.since).office)
+            return row.code if row else None
+        countries = {self.rows[t.office].country for t in self.held(person) if t.office in self.rows}
+        return countries.pop() if len(countries) == 1 else None
+
     def names(self, person: str) -> tuple[str, ...]:
         """Give the other names of a person; a surname alone only where an office of theirs is `alone`."""
         tenures = self.by_person.get(person, ())

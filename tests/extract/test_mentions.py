@@ -126,3 +126,12 @@ def test_scraps_give_nothing(text: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\n\n"])
 def test_a_name_does_not_run_over_the_end_of_a_line(end: str) -> None:
     assert found(f"وصول رئيس حكومة الأردن{end}أفضت المشاورات إلى نتيجة") == ["ORG حكومة الأردن"]
+
+
+@pytest.mark.parametrize(
+    ("published", "code"),
+    [("2013-05-01", "USA"), ("2018-04-01T10:00", "USA:GOV"), ("2022-01-01", "USA"), (None, "USA:GOV")],
+)
+def test_a_person_has_the_code_of_the_office_held_on_the_day(published: str | None, code: str) -> None:
+    doc = extract.annotate(Document(id="t", text="قال دونالد ترامب كلمة.", published=published), built_in())
+    assert [e.code for e in doc.entities] == [code]

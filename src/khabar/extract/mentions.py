@@ -8,6 +8,9 @@ Spans as in the guidelines: no title, no outer proclitic, kind words in or out a
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from khabar import offices
 from khabar.extract import _later, _proposed, _scan, _where
 from khabar.extract._gazetteer import Known
 from khabar.extract._naming import Candidate, Scene
@@ -30,7 +33,7 @@ def extract(doc: Reading, world: World) -> Iterator[Mention | Entity]:
     groups = _groups(_where.settled(scene, found, home))
     entities: list[Entity] = []
     for group in groups:
-        entities.append(_entity(scene, group, f"e{len(entities) + 1}"))
+        entities.append(_dated(_entity(scene, group, f"e{len(entities) + 1}"), doc.published, world))
     numbered = ((one, entity) for group, entity in zip(groups, entities, strict=True) for one in group)
     for one, entity in sorted(numbered, key=lambda pair: pair[0].first):
         start, end = scene.units.span(one.first, one.cut, one.last)
@@ -48,6 +51,14 @@ def _groups(found: Sequence[Candidate]) -> list[list[Candidate]]:
         cast.place(one)
     groups = [sorted(group, key=lambda one: one.first) for group in cast.groups]
     return sorted(groups, key=lambda group: group[0].first)
+
+
+def _dated(entity: Entity, published: str | None, world: World) -> Entity:
+    """Give a person the code of the office held on the article's day; who holds none then has no sector."""
+    known = offices.of(world)
+    if entity.type != "PER" or not published or not known.held(entity.name):
+        return entity
+    return msgspec.structs.replace(entity, code=known.code(entity.name, published[:10]))
 
 
 def _entity(scene: Scene, group: Sequence[Candidate], number: str) -> Entity:
