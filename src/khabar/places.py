@@ -72,11 +72,12 @@ def _rows(world: World) -> Iterator[Place]:
 
 
 def _over(own: Place, city: Place) -> Place:
-    """Give our row with what GeoNames alone knows: other names, how many people, where."""
+    """Give our row with what GeoNames alone knows: other names, how many people, where; a district's seat."""
     spelt = {arabic.key(name): name for name in reversed((*own.names, *city.names))}
     others = [name for name in reversed(spelt.values()) if name != own.name]
     return msgspec.structs.replace(
         own,
+        kind=city.kind if own.kind in ("admin2", "admin3") else own.kind,
         aliases="|".join(others),
         population=own.population or city.population,
         admin1=own.admin1 or city.admin1,

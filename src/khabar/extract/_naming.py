@@ -67,6 +67,13 @@ class Scene:
                 self._hits[at] = found
         return self._hits[at]
 
+    def kind_word(self, at: int) -> tuple[str, ...]:
+        """Give the kinds of place that the word before a token announces: «محافظة» an admin-1 unit."""
+        if not at:
+            return ()
+        key, means = self.units.keys[at - 1], self.words.place_kinds
+        return next((means[k] for k in (uncut(key, cut) for cut in (0, 1, 2)) if k in means), ())
+
     def kind(self, at: int, kind: str) -> bool:
         """Say whether a name of the world tables of type PER, ORG or LOC begins at a token."""
         hit = self.hit(at) if at < len(self.begins) else None
@@ -94,6 +101,8 @@ class Scene:
         row = self.gazetteer.named(name)[0]
         before = units.keys[at - 1] if at else ""
         if name not in words.ambiguous or row.table in places.TABLES:
+            return False
+        if self.kind_word(at) and any(one.table in places.TABLES for one in self.gazetteer.named(name)):
             return False
         if before in {"PER": words.titles, "ORG": words.org_heads, "LOC": words.place_heads}[row.type]:
             return False

@@ -63,9 +63,12 @@ def _listed(scene: Scene, at: int) -> Candidate | None:
         over = scene.hit(inner)
         if over and inner + over.length > at + hit.length and over.length >= hit.length:
             return None  # «تنظيم الدولة» before «الإسلامية» is cut at the wrong place
-    row = hit.known[0]
+    known = hit.known
+    if hit.cut == 0 and scene.kind_word(at):  # «ناحية البغدادي»: the place, not the person of that name
+        known = tuple(sorted(known, key=lambda row: row.type != "LOC"))
+    row = known[0]
     why = f"name «{row.name}» ({row.table})"
-    return Candidate(at, at + hit.length, hit.cut, row.type, row.ident, why, hit.known)
+    return Candidate(at, at + hit.length, hit.cut, row.type, row.ident, why, known)
 
 
 def _run(scene: Scene, at: int) -> Candidate | None:

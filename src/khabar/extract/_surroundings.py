@@ -94,6 +94,8 @@ def key_of(scene: Scene, one: Candidate) -> str:
     return uncut(scene.units.keys[one.first], one.cut)
 
 
-def homograph(scene: Scene, one: Candidate) -> bool:
+def homograph(scene: Scene, one: Candidate) -> str:
+    """Say how all words of a name are everyday words too (`Vocabulary.homograph`), "" where one is none."""
     words = (key_of(scene, one), *scene.units.keys[one.first + 1 : one.last])
-    return all(map(scene.words.homograph, words))
+    alike = [scene.words.homograph(word) for word in words]
+    return alike[0] if len(alike) == 1 else "" if "" in alike else "word"

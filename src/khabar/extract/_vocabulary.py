@@ -61,15 +61,23 @@ class Vocabulary:
                 return True
         return False
 
-    def homograph(self, word: str) -> bool:
-        """Say whether a key is, letter for letter, an everyday word too, perhaps behind proclitics."""
-        if word in self.ambiguous:
-            return True
-        rests = (word[cut:] for cut in arabic.proclitics(word))
-        return any(
-            rest in self._ordinary or rest.removeprefix("ال") in self._ordinary or rest in self.stops
-            for rest in rests
-        )
+    def homograph(self, word: str) -> str:
+        """Say whether a key is, letter for letter, another word too.
+
+        "stop" where it stands in place_stop.tsv, "word" (a surname or a given name is one), "cut" behind
+        proclitics, else "".
+        """
+        if word in self.no_places:
+            return "stop"
+        if word in self.ambiguous or word in self.surnames or word in self.given:
+            return "word"
+        for cut in arabic.proclitics(word):
+            rest = word[cut:]
+            bare = rest.removeprefix("ال")
+            person = bare in self.titles or bare.removesuffix("ه") in self.titles
+            if person or rest in self._ordinary or bare in self._ordinary or rest in self.stops:
+                return "cut" if cut else "word"
+        return ""
 
     def inflected(self, word: str) -> bool:
         """Say whether a key, proclitics left on, is an everyday word or one with an ending."""

@@ -23,7 +23,7 @@ from khabar.extract._surroundings import (
     rows_of,
     surroundings,
 )
-from khabar.extract._vocabulary import any_of, uncut
+from khabar.extract._vocabulary import any_of
 from khabar.places import Place
 
 _COUNTRY, _UNIT, _KIND, _NEWS = 3.0, 2.0, 2.0, 0.4
@@ -58,7 +58,7 @@ def settled(scene: Scene, found: Sequence[Candidate], home: str | None) -> list[
     for at, one in enumerate(kept):
         if placed(one):
             named.setdefault(idents(one), []).append(one)
-            kinds.setdefault(idents(one), set()).update(_kinds(scene, one), _company(kept, at))
+            kinds.setdefault(idents(one), set()).update(scene.kind_word(one.first), _company(kept, at))
     meant = {idents: _meant(scene, group[0], around, kinds[idents]) for idents, group in named.items()}
     return [_bound(one, meant[idents(one)]) if placed(one) else one for one in kept]
 
@@ -66,16 +66,28 @@ def settled(scene: Scene, found: Sequence[Candidate], home: str | None) -> list[
 def _is_name(scene: Scene, found: Sequence[Candidate], at: int, around: Surroundings) -> bool:
     """Say whether a place's name is one here and not the everyday word that is written the same."""
     one = found[at]
-    row = one.known[0]
-    if row.table not in places.TABLES or not homograph(scene, one) or _kinds(scene, one):
+    row, alike = one.known[0], homograph(scene, one)
+    own = row.table != places.TABLES[2]
+    boundless = own and row.country is None  # «الخليج», «الغرب»
+    if (
+        row.table not in places.TABLES
+        or not alike
+        or scene.kind_word(one.first)
+        or boundless
+        or (own and one.last - one.first > 1)
+    ):
         return True
-    ambiguous = key_of(scene, one) in scene.words.ambiguous
-    if not ambiguous and row.table == places.TABLES[2] and row.population >= _FAMOUS:
-        return True
-    told = around.told(frozenset(idents(one)))
-    if not any(other.country in told for other in rows_of(one)):
+    if alike == "stop":
         return False
-    return not ambiguous or _led(scene, one) or bool(_company(found, at))
+    ambiguous = key_of(scene, one) in scene.words.ambiguous
+    if not ambiguous and not own and row.population >= _FAMOUS:
+        return True
+    countries = around.told(frozenset(idents(one)))
+    told = any(other.country in countries for other in rows_of(one))
+    led = _led(scene, one) or bool(_company(found, at))
+    if alike == "cut" and not ambiguous:
+        return told or led
+    return told and (led or not (ambiguous or own))
 
 
 def _led(scene: Scene, one: Candidate) -> bool:
@@ -146,14 +158,6 @@ def _above(scene: Scene, place: Place, around: Surroundings) -> str | None:
     return None
 
 
-def _kinds(scene: Scene, one: Candidate) -> tuple[str, ...]:
-    """Give the kinds of place that the word before a name tells: «محافظة» an admin-1 unit."""
-    if not one.first:
-        return ()
-    key, means = scene.units.keys[one.first - 1], scene.words.place_kinds
-    return next((means[k] for k in (uncut(key, cut) for cut in (0, 1, 2)) if k in means), ())
-
-
 def _point(place: Place) -> tuple[float, float]:
     return place.lat or 0.0, place.lon or 0.0
 
@@ -162,6 +166,8 @@ def _people(place: Place) -> int:
     """Give how many people count for a place: a unit or a sea is as well known as a big town."""
     if place.kind == "country":
         return _COUNTRY_PEOPLE
+    if place.kind == "admin1":  # «دمشق» alone is the city
+        return LARGE
     return max(place.population, 0 if place.kind in _POINT else LARGE)
 
 
@@ -175,7 +181,8 @@ def _one_place(one: Place, other: Place) -> bool:
 
 def _strange(best: Judged, told: dict[str, float]) -> bool:
     """Say whether a small place is nowhere near what the text speaks of."""
-    return bool(told) and not best.reasons and _people(best.place) < LARGE
+    own = best.place.table != places.TABLES[2]
+    return not own and bool(told) and not best.reasons and _people(best.place) < LARGE
 
 
 def _country(scene: Scene, place: Place) -> str:
