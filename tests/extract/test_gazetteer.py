@@ -52,7 +52,7 @@ def test_tables_are_filled(table: str, least: int) -> None:
     assert all(row["source"] for row in rows(f"{table}.tsv"))
 
 
-@pytest.mark.parametrize("table", ["given_names", "surnames", "name_particles"])
+@pytest.mark.parametrize("table", ["given_names", "surnames", "name_particles", "name_seconds"])
 def test_name_words_belong_to_the_name(table: str) -> None:
     missed = [
         r["form"] for r in rows(f"words/{table}.tsv") if not has(texts(read(r["example"]), "PER"), r["form"])

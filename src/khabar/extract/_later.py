@@ -22,8 +22,23 @@ def short_names(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]
             owner = owners.get(bare(key[cut:]))
             if owner and _allowed(scene, at, cut, owner):
                 why = f"part of «{scene.units.written(scene.units.span(owner.first, owner.cut, owner.last))}»"
-                yield Candidate(at, at + 1, cut, "PER", owner.ident, why, owner.known, owner.code)
+                first, cut = _with_particle(scene, at, cut, owner)
+                yield Candidate(first, at + 1, cut, "PER", owner.ident, why, owner.known, owner.code)
                 break
+
+
+def _with_particle(scene: Scene, at: int, cut: int, owner: Candidate) -> tuple[int, int]:
+    """Give where the short name begins: a word before in «آل الشيخ», if the full name has it too."""
+    keys, particles = scene.units.keys, scene.words.particles
+    if cut or not at or not scene.units.word(at - 1):
+        return at, cut
+    pairs = zip(keys[owner.first : owner.last], keys[owner.first + 1 : owner.last], strict=False)
+    for before, behind in pairs:
+        if before in particles and behind == keys[at]:
+            for letters in arabic.proclitics(keys[at - 1]):
+                if keys[at - 1][letters:] == before:
+                    return at - 1, letters
+    return at, cut
 
 
 def _owners(scene: Scene, found: Sequence[Candidate]) -> dict[str, Candidate]:

@@ -65,8 +65,10 @@ def _head(scene: Scene, at: int, *, titled: bool) -> int | None:
     if not titled:
         return None
     key = scene.units.keys[at]
-    if scene.words.ordinary(key) or key.startswith(("ال", "لل")) or len(key) < 3:
+    if scene.words.ordinary(key) or key.startswith(("ال", "لل", "وال", "بال")) or len(key) < 3:
         return 0 if key in scene.words.surnames else None
+    if scene.units.tokens[at].pos not in ("name", "noun") and scene.seen(at):  # «أصغر», «تلقائيا»
+        return None
     if scene.units.tokens[at].form.endswith(("ة", "اء", "ات")):  # no unlisted name of a person ends so
         return None
     return 0 if arabic.arabic_share(key) == 1.0 else None
@@ -110,6 +112,8 @@ def _part(scene: Scene, at: int) -> bool:
     if hit:
         return hit.known[0].type == "PER" and hit.cut == 0
     if len(key) < 3 or key.startswith("لل") or words.ordinary(key) or _joined(scene, key):
+        return False
+    if scene.action(at):
         return False
     return arabic.arabic_share(key) == 1.0
 

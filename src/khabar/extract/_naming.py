@@ -10,10 +10,19 @@ from khabar.extract._gazetteer import Hit, Known
 from khabar.extract._units import Units
 from khabar.extract._vocabulary import any_of, uncut
 from khabar.lexicon import World
+from khabar.morphology import pos
 from khabar.records import EntityType, Token
 
 _TANWIN = "\u064b"
 _RARE = frozenset("كفس")  # proclitics that seldom stand before a place
+_COMMON = 6
+"""From this logarithm of base 2 of its count with the article off or on, a word is no name by itself."""
+
+_SEEN = 2
+"""From this logarithm of base 2 of its count the part of speech of a word is known."""
+
+_LARGE = 100_000
+_ACTIONS = frozenset(("verb", "pron", "prep", "conj"))
 
 
 class Candidate(NamedTuple):
@@ -117,9 +126,39 @@ class Scene:
         token = self.units.tokens[at]
         if self._tanwin(at) or (at and not hit.cut and self._tanwin(at - 1)):  # «مسؤولاً روسياً», «جندياً تركيا»
             return True
-        if not hit.cut or hit.known[0].table not in places.TABLES:
+        if hit.known[0].table not in places.TABLES:
             return False
+        if not hit.cut:
+            return token.key.startswith("ال") and self._attribute(at, hit.known[0])
         return self.words.inflected(token.key) or token.key[0] in _RARE
+
+    def _attribute(self, at: int, row: Known) -> bool:
+        """Say whether a definite word is an adjective or everyday noun («القنابل المسيلة»), no place."""
+        before = self.units.tokens[at - 1] if at and self.units.word(at - 1) else None
+        if before is not None and before.key in self.words.place_heads:
+            return False
+        adjective = self.units.tokens[at].pos == "adj"
+        if adjective and before is not None and before.form.startswith("ال", before.pre):
+            return True
+        return row.table == places.TABLES[2] and row.population < _LARGE and self.common(at)
+
+    def common(self, at: int) -> bool:
+        """Say whether a word is often seen the other way: with the article if it has none, else without."""
+        token = self.units.tokens[at]
+        stem = token.form[token.pre : len(token.form) - token.post]
+        other = stem[2:] if stem.startswith("ال") and len(stem) > 4 else "ال" + stem
+        return pos.reader().table.count(other) >= _COMMON
+
+    def action(self, at: int) -> bool:
+        """Say whether a word no list of names has is read as a verb or particle: «أبدت», «سيظل»."""
+        token, words = self.units.tokens[at], self.words
+        listed = token.key in words.given or token.key in words.surnames
+        return not listed and token.pos in _ACTIONS and self.seen(at)
+
+    def seen(self, at: int) -> bool:
+        """Say whether a word was often read before, so that its part of speech is more than a guess."""
+        token = self.units.tokens[at]
+        return pos.reader().table.count(token.form[token.pre : len(token.form) - token.post]) >= _SEEN
 
     def _tanwin(self, at: int) -> bool:
         """Say whether a token is written with the ending of an indefinite noun or adjective."""

@@ -36,7 +36,7 @@ def _inside(scene: Scene, at: int, cut: int) -> Candidate | None:
 
 def _outside(scene: Scene, at: int) -> Candidate | None:
     """A name that no table has, behind its kind word."""
-    if scene.hit(at + 1) or not _unknown(scene, at + 1):
+    if scene.hit(at + 1) or not _unknown(scene, at + 1) or scene.common(at + 1):
         return None
     end = at + 2
     if scene.units.keys[at + 1] in scene.words.particles and scene.units.word(end):
@@ -55,6 +55,7 @@ def _unknown(scene: Scene, at: int) -> bool:
         len(key) < 3
         or key.endswith("ات")
         or words.ordinary(key)
+        or (not key.startswith("ال") and scene.units.tokens[at].pos in ("adj", "verb") and scene.seen(at))
         or scene.nation(at)
         or scene.units.tokens[at].kind != "word"
     ):

@@ -7,18 +7,11 @@ from khabar.extract._candidates import candidates
 from khabar.extract._naming import Candidate, Scene, normal
 from khabar.extract._vocabulary import uncut
 from khabar.lexicon import World
-from khabar.morphology import pos
 from khabar.tagging.model import SCALE
 from khabar.tagging.tagger import Found
 
 _ENOUGH = {"PER": 2 * SCALE, "LOC": 3 * SCALE // 2, "ORG": 5 * SCALE // 2}
 """The margin from which a proposal is taken; where an organisation's name ends is harder to see."""
-
-_SECOND = "الدين"
-"""The second word of names like «فخر الدين», which begins none."""
-
-_COMMON = 6
-"""From this logarithm of base 2 of its count with the article on, a word is no name by itself."""
 
 
 def joined(scene: Scene, world: World, found: Sequence[Candidate]) -> list[Candidate]:
@@ -38,23 +31,35 @@ def joined(scene: Scene, world: World, found: Sequence[Candidate]) -> list[Candi
 
 
 def _stripped(scene: Scene, one: Found) -> Found:
-    """Leave out what our guidelines leave out: a kind word before a place, a title before a given name.
-
-    No place or person goes on over a number («إسطنبول 2 أكتوبر»); «[[فخر] الدين ألتون]» begins a word before.
-    """
-    tokens = scene.units.tokens[one.first : one.last]
-    number = next((i for i, token in enumerate(tokens) if token.kind == "number"), 0)
-    if number and one.type != "ORG":
-        one = one._replace(last=one.first + number)
-    before = scene.units.tokens[one.first - 1] if one.first else None
-    if tokens[0].key == _SECOND and one.type == "PER" and before is not None and before.kind == "word":
-        one = one._replace(first=one.first - 1)
+    """Leave out what our guidelines leave out: a kind word before a place, a title before a given name."""
+    one = _bounded(scene, one)
     if one.last - one.first < 2:
         return one
     key, words = uncut(scene.units.keys[one.first], scene.proclitics(one.first)), scene.words
     kind = one.type == "LOC" and words.place_heads.get(key) == frozenset(("outside",))
     title = one.type == "PER" and key in words.titles and scene.given(one.first + 1) is not None
     return one._replace(first=one.first + 1) if kind or title else one
+
+
+def _bounded(scene: Scene, one: Found) -> Found:
+    """Mend the ends of a proposal.
+
+    No place or person goes on over a number («إسطنبول 2 أكتوبر»), no person over a verb («سليم يروي»);
+    «[[فخر] الدين ألتون]» begins a word before.
+    """
+    if one.type == "ORG":
+        return one
+    tokens = scene.units.tokens[one.first : one.last]
+    number = next((i for i, token in enumerate(tokens) if token.kind == "number"), 0)
+    if number:
+        one = one._replace(last=one.first + number)
+    if one.type == "LOC":
+        return one
+    if tokens[0].key in scene.words.seconds and one.first and scene.units.word(one.first - 1):
+        one = one._replace(first=one.first - 1)
+    while one.last - one.first > 1 and scene.action(one.last - 1):
+        one = one._replace(last=one.last - 1)
+    return one
 
 
 def _likely(scene: Scene, one: Found) -> bool:
@@ -79,11 +84,7 @@ def _likely(scene: Scene, one: Found) -> bool:
 
 def _everyday(scene: Scene, at: int) -> bool:
     """Say whether a word is an everyday one: listed, or seen with the article as well as without."""
-    token = scene.units.tokens[at]
-    if scene.words.ordinary(token.key):
-        return True
-    stem = token.form[token.pre : len(token.form) - token.post]
-    return pos.reader().table.count("ال" + stem) >= _COMMON
+    return scene.words.ordinary(scene.units.tokens[at].key) or scene.common(at)
 
 
 def _gives_way(scene: Scene, rule: Candidate, one: Found) -> bool:

@@ -110,6 +110,8 @@ def _name_behind(scene: Scene, at: int, *, bare: bool) -> Candidate | None:
         return None  # «مدرب رونالدو»: likewise
     if units.keys[start] in scene.words.title_links or scene.nation(start):
         return None
+    if units.keys[start] in scene.words.titles and units.word(start + 1) and scene.given(start + 1) == 0:
+        return None  # «أمير قطر الشيخ تميم»: another title
     if (
         not comma
         and (before in scene.words.place_heads or before in scene.words.org_heads)

@@ -31,6 +31,7 @@ class Vocabulary:
         self.given = _keys(world, "given_names")
         self.surnames = _keys(world, "surnames")
         self.particles = _keys(world, "name_particles")
+        self.seconds = _keys(world, "name_seconds")
         self.stops = _keys(world, "name_stop")
         self.given -= self.stops
         self.org_heads = _kinds(world, "org_heads")
