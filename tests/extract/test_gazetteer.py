@@ -152,3 +152,8 @@ def test_longest_match_with_proclitics(text: str, cut: int, length: int, name: s
 
 def test_world_folder_holds_no_unread_table() -> None:
     assert {p.name for p in Path(BUILT_IN).glob("*.tsv")} >= {"actors.tsv", "countries.tsv", "persons.tsv"}
+
+
+def test_idioms_name_nothing() -> None:
+    wrong = [r["form"] for r in rows("words/name_idioms.tsv") if read(r["example"]).mentions]
+    assert wrong == []

@@ -19,7 +19,7 @@ def short_names(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]
         if at in taken or not scene.units.word(at):
             continue
         for cut in arabic.proclitics(key):
-            owner = owners.get(bare(key[cut:]))
+            owner = _latest(owners.get(bare(key[cut:]), ()), at)
             if owner and _allowed(scene, at, cut, owner):
                 why = f"part of «{scene.units.written(scene.units.span(owner.first, owner.cut, owner.last))}»"
                 first, cut = _with_particle(scene, at, cut, owner)
@@ -41,24 +41,59 @@ def _with_particle(scene: Scene, at: int, cut: int, owner: Candidate) -> tuple[i
     return at, cut
 
 
-def _owners(scene: Scene, found: Sequence[Candidate]) -> dict[str, Candidate]:
-    """Give the person for each first name and surname; who was named first keeps it."""
-    owners: dict[str, Candidate] = {}
-    for one in found:
-        if one.type == "PER" and one.last - one.first > 1:
-            keys = scene.units.keys[one.first + 1 : one.last]
-            owners.setdefault(bare(keys[-1]), one)
-            if one.known:
-                owners.setdefault(bare(arabic.key(one.known[0].name).split()[-1]), one)
-            if len(keys) > 1:
-                owners.setdefault(bare(keys[-2]) + keys[-1], one)
-    for one in found:
-        if one.type == "PER" and one.last - one.first > 1:
-            first = scene.units.keys[one.first][one.cut :]
-            if scene.words.given_alone(first):
-                owners.setdefault(first, one)
+def _latest(owners: Sequence[Candidate], at: int) -> Candidate | None:
+    """Give the one of several so called who was named in full last before token `at`, else the first."""
+    before = [one for one in owners if one.first < at]
+    return before[-1] if before else next(iter(owners), None)
+
+
+def _owners(scene: Scene, found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    """Give the persons for each surname, and for each first name that is nobody's surname."""
+    full = [one for one in found if one.type == "PER" and one.last - one.first > 1]
+    surnames: dict[str, list[Candidate]] = {}
+    for one in full:
+        keys = scene.units.keys[one.first + 1 : one.last]
+        names = {bare(keys[-1])}
+        if one.known:
+            names.add(bare(arabic.key(one.known[0].name).split()[-1]))
+        if len(keys) > 1:
+            names.add(bare(keys[-2]) + keys[-1])
+        for name in names:
+            surnames.setdefault(name, []).append(one)
+    firsts: dict[str, list[Candidate]] = {}
+    for one in full:
+        first = scene.units.keys[one.first][one.cut :]
+        if scene.words.given_alone(first):
+            firsts.setdefault(first, []).append(one)
     ambiguous = scene.words.ambiguous
-    return {n: one for n, one in owners.items() if len(n) >= _SHORTEST and n not in ambiguous}
+    return {n: some for n, some in (firsts | surnames).items() if len(n) >= _SHORTEST and n not in ambiguous}
+
+
+def namesakes(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give `found`, a famous surname handed to the unknown namesake whom alone the text names in full.
+
+    «هانتر مور …، وقال مور» is no word of a famous «مور», unless a title stands before or he came first.
+    """
+    full = [one for one in found if one.type == "PER" and one.last - one.first > 1]
+    there = {one.ident for one in full}
+    for one in found:
+        if one.type == "PER" and one.last - one.first == 1 and one.known and one.ident not in there:
+            surname = bare(scene.units.keys[one.first][one.cut :])
+            mine = [o for o in full if not o.known and bare(scene.units.keys[o.last - 1]) == surname]
+            owner = _latest([o for o in mine if o.first < one.first], one.first)
+            if owner and not _introduced(scene, one.first):
+                why = f"part of «{scene.units.written(scene.units.span(owner.first, owner.cut, owner.last))}»"
+                yield one._replace(ident=owner.ident, known=(), code=owner.code, why=why)
+                continue
+            there.add(one.ident)
+        yield one
+
+
+def _introduced(scene: Scene, at: int) -> bool:
+    """Say whether a title or nationality stands before token `at`: «الرئيس», «الرئيس الأمريكي»."""
+    if not at:
+        return False
+    return scene.units.keys[at - 1] in scene.words.titles or scene.nation(at - 1) is not None
 
 
 def _allowed(scene: Scene, at: int, cut: int, owner: Candidate) -> bool:

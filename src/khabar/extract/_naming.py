@@ -71,7 +71,7 @@ class Scene:
             self._hits[at] = None
             if self.begins[at] & Begins.LISTED:
                 found = self.gazetteer.longest(self.units.keys, at, lambda name: self._refused(at, name))
-                if found and found.length == 1 and self._everyday(at, found):
+                if found and found.length == 1 and (self._everyday(at, found) or self._idiom(at)):
                     found = None
                 self._hits[at] = found
         return self._hits[at]
@@ -131,6 +131,14 @@ class Scene:
         if not hit.cut:
             return token.key.startswith("ال") and self._attribute(at, hit.known[0])
         return self.words.inflected(token.key) or token.key[0] in _RARE
+
+    def _idiom(self, at: int) -> bool:
+        """Say whether a word stands in a phrase where it names nothing: «مسقط رأسه», «جوز الهند»."""
+        keys = self.units.keys
+        key = keys[at][self.units.tokens[at].pre :]
+        before = keys[at - 1][self.units.tokens[at - 1].pre :] if at else ""
+        behind = keys[at + 1] if self.units.word(at + 1) else ""
+        return f"{before} {key}" in self.words.idioms or f"{key} {behind}" in self.words.idioms
 
     def _attribute(self, at: int, row: Known) -> bool:
         """Say whether a definite word is an adjective or everyday noun («القنابل المسيلة»), no place."""

@@ -15,7 +15,7 @@ def org_at(scene: Scene, at: int) -> Candidate | None:
     if cut is None:
         return None
     kinds = heads[uncut(scene.units.keys[at], cut)]
-    for kind in ("body", "state", "portfolio", "construct"):
+    for kind in ("body", "state", "portfolio", "construct", "seat"):
         if kind in kinds:
             found = _READERS[kind](scene, at, cut)
             if found and _goes_too_far(scene, found):
@@ -29,6 +29,9 @@ def _goes_too_far(scene: Scene, found: Candidate) -> bool:
     """Say whether the world tables know a shorter name here, and what is added is no nationality."""
     hit = scene.hit(found.first)
     if not hit or hit.known[0].type != "ORG" or hit.length >= found.last - found.first:
+        return False
+    added = scene.units.keys[found.first + hit.length : found.last]
+    if all(key in scene.words.org_adjectives for key in added):  # «مجلس الأمن القومي»
         return False
     nation = scene.nation(found.first + hit.length)
     return not nation or found.last != found.first + hit.length + nation[0]
@@ -198,4 +201,27 @@ def _named_body(scene: Scene, span: tuple[int, int, int], country: str | None) -
     return Candidate(at, end, cut, "ORG", ident, why, (), code)
 
 
-_READERS = {"body": _body, "state": _state, "portfolio": _portfolio, "construct": _construct}
+def _seat(scene: Scene, at: int, cut: int) -> Candidate | None:
+    """«جامعة القاهرة», «جامعة جونز هوبكنز»: the place or founder alone is another thing."""
+    units = scene.units
+    head = uncut(units.keys[at], cut)
+    hit = scene.hit(at + 1)
+    if not units.word(at + 1) or head.startswith("ال"):
+        return None
+    if hit:
+        end = at + 1 + hit.length if hit.known[0].type == "LOC" and not hit.cut else at
+    elif "named" in scene.words.org_heads[head]:
+        return None
+    else:
+        foreign = _foreign(scene, at)
+        end = foreign.last if foreign else at
+    if end <= at + 1:
+        return None
+    name = " ".join((head, *units.keys[at + 1 : end]))
+    why = f"«{units.tokens[at].form[cut:]}» (words/org_heads.tsv) and a name"
+    return Candidate(at, end, cut, "ORG", f"ORG:{name}", why, scene.gazetteer.named(name))
+
+
+_READERS = {
+    "body": _body, "state": _state, "portfolio": _portfolio, "construct": _construct, "seat": _seat,
+}  # fmt: skip

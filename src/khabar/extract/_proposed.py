@@ -37,7 +37,8 @@ def _stripped(scene: Scene, one: Found) -> Found:
         return one
     key, words = uncut(scene.units.keys[one.first], scene.proclitics(one.first)), scene.words
     kind = one.type == "LOC" and words.place_heads.get(key) == frozenset(("outside",))
-    title = one.type == "PER" and key in words.titles and scene.given(one.first + 1) is not None
+    rank = key.startswith("ال") and "rank" in words.titles.get(key, ())
+    title = one.type == "PER" and key in words.titles and (rank or scene.given(one.first + 1) is not None)
     return one._replace(first=one.first + 1) if kind or title else one
 
 
@@ -92,7 +93,10 @@ def _gives_way(scene: Scene, rule: Candidate, one: Found) -> bool:
     if (rule.first, rule.last) == (one.first, one.last):
         return False
     if rule.known and rule.type != "LOC":
-        return False
+        return _namesake(scene, rule, one)
+    behind = scene.units.keys[rule.last] if rule.last < one.last else ""
+    if rule.type == one.type == "ORG" and behind.startswith("و") and not behind.startswith("وال"):
+        return False  # «مجلس الأمن القومي ومديرية الصناعات»
     further = (*range(one.first, rule.first), *range(rule.last, one.last))
     if rule.known and one.type == "LOC" and any(_everyday(scene, at) for at in further):
         return False  # «بحر الشمال تسليم حزيران»
@@ -101,6 +105,16 @@ def _gives_way(scene: Scene, rule: Candidate, one: Found) -> bool:
     left = {*range(rule.first, rule.last)}.difference(range(one.first, one.last))
     names = scene.words.given | scene.words.surnames
     return rule.type == "PER" and all(scene.units.keys[at] not in names for at in left)
+
+
+def _namesake(scene: Scene, rule: Candidate, one: Found) -> bool:
+    """Say whether a famous surname has another first name: «هانتر بايدن» is not «بايدن»."""
+    if rule.type != "PER" or one.type != "PER" or rule.last - rule.first > 1 or one.last != rule.last:
+        return False
+    before = range(one.first, rule.first)
+    return all(
+        not _everyday(scene, at) and scene.units.keys[at] not in scene.words.titles for at in before
+    ) and bool(before)
 
 
 def _candidate(scene: Scene, one: Found) -> Candidate:

@@ -18,9 +18,12 @@ class Cast:
 
     def place(self, found: Candidate) -> None:
         """Put a candidate into the group it belongs to, or into one of its own."""
-        at = self._by_ident.get(found.ident)
+        alone = found.type == "PER" and not found.known and " " not in found.ident
+        at = None if alone else self._by_ident.get(found.ident)
         if at is None:
             at = self._similar(found)
+        if at is None:
+            at = self._by_ident.get(found.ident)
         if at is None:
             at = len(self.groups)
             self.groups.append([])
@@ -28,13 +31,23 @@ class Cast:
         self.groups[at].append(found)
 
     def _similar(self, found: Candidate) -> int | None:
+        """Give the group of the same name; of several persons so called the one named in full last before."""
         mine = _words(found)
+        alike: list[int] = []
         for at, group in enumerate(self.groups):
             founder = group[0]
             both_listed = founder.known and found.known
             if founder.type == found.type and not both_listed and _same(found.type, mine, _words(founder)):
-                return at
-        return None
+                alike.append(at)
+        if found.type != "PER" or len(mine) > 1:
+            return next(iter(alike), None)
+        return max(alike, key=lambda at: _named_before(self.groups[at], found), default=None)
+
+
+def _named_before(group: Iterable[Candidate], found: Candidate) -> int:
+    """Give where the last full name of a group before `found` stands, -1 if there is none."""
+    full = (one.first for one in group if one.last - one.first > 1 and one.first < found.first)
+    return max(full, default=-1)
 
 
 def _words(found: Candidate) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ class Vocabulary:
         self.place_kinds = {form: kinds for form, kinds in means.items() if "at" not in kinds}
         self.place_leads = frozenset(means.keys() - self.place_kinds.keys())
         self.ambiguous = _keys(world, "ambiguous")
+        self.idioms = _keys(world, "name_idioms")
         self.no_places = _keys(world, "place_stop")
         self.speech = frozenset(arabic.key(row.lemma) for row in world.rows("words/cues.tsv", CueRow))
         self._ordinary = frozenset(row.form for row in world.rows("ordinary.tsv.gz", _Form))

@@ -27,6 +27,7 @@ def extract(doc: Reading, world: World) -> Iterator[Mention | Entity]:
     """Give the mentions in the order of the text, then the entities in the order of their first mention."""
     scene = Scene(world, doc.text, doc.tokens)
     found = _proposed.joined(scene, world, list(_scan.names(scene)))
+    found = list(_later.namesakes(scene, found))
     found += _later.short_names(scene, found)
     found.sort(key=lambda one: one.first)
     home = scene.gazetteer.iso2.get(doc.outlet.country or "") if doc.outlet else None
