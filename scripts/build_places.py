@@ -149,24 +149,25 @@ def cities(path: Path, naming: Naming, codes: dict[tuple[str, str], str]) -> Ite
             }  # fmt: skip
 
 
-def provinces(path: Path, naming: Naming) -> Iterator[Row]:
+def provinces(path: Path, naming: Naming, codes: dict[tuple[str, str], str]) -> Iterator[Row]:
     for row in read(path):
         people = WELL_KNOWN if row["country"] in ARAB else 0
         usable = naming.names(row["name_ar"] or "", people)
+        code = codes[row["country"], row["fips"]]
         if usable and row["geonames_id"]:
             yield {
                 "name": usable[0], "aliases": "", "geonames": row["geonames_id"], "kind": "admin1",
                 "lat": "", "lon": "", "country": row["country"],
-                "admin1": f"{row['country']}-{row['iso']}", "population": "", "name_en": row["name_en"],
+                "admin1": code, "population": "", "name_en": row["name_en"],
             }  # fmt: skip
 
 
 def main() -> None:
     places, admin1, world, *texts = map(Path, sys.argv[1:5])
     named = naming(world, texts[0] if texts else None)
-    rows = {
-        row["geonames"]: row for row in (*provinces(admin1, named), *cities(places, named, codes(admin1)))
-    }
+    units = codes(admin1)
+    found = (*provinces(admin1, named, units), *cities(places, named, units))
+    rows = {row["geonames"]: row for row in found}
     out = ["\t".join(COLUMNS)]
     out += [
         "\t".join(row[c] for c in COLUMNS) for _, row in sorted(rows.items(), key=lambda item: int(item[0]))

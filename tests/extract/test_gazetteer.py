@@ -52,6 +52,29 @@ def test_tables_are_filled(table: str, least: int) -> None:
     assert all(row["source"] for row in rows(f"{table}.tsv"))
 
 
+_SHARED = ("admin1", "crossing", "island", "road", "valley")
+
+
+@pytest.mark.parametrize("table", ["districts", "sites"])
+def test_every_place_is_found_where_it_lies(table: str) -> None:
+    """The example's mention is the row's place, or a longer name that begins with a kind word.
+
+    A governorate may share its name with a town or with another country's, and a crossing has two sides.
+    """
+    wrong = []
+    for row in rows(f"{table}.tsv"):
+        keys = {arabic.key(name) for name in (row["name"], *row.get("aliases", "").split("|")) if name}
+        doc = read(row["example"])
+        units = {e.id: e.admin1 for e in doc.entities}
+        found = [(arabic.key(doc.text[m.start : m.end]), units[m.entity]) for m in doc.mentions]
+        whole = [unit for key, unit in found if key in keys]
+        longer = [key for key, _ in found if any(name in key for name in keys)]
+        lies = row["kind"] in _SHARED or row.get("admin1") in (*whole, None)
+        if not lies if whole else not longer:
+            wrong.append(row["name"])
+    assert wrong == []
+
+
 @pytest.mark.parametrize("table", ["given_names", "surnames", "name_particles", "name_seconds"])
 def test_name_words_belong_to_the_name(table: str) -> None:
     missed = [

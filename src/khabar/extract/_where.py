@@ -68,7 +68,10 @@ def _is_name(scene: Scene, found: Sequence[Candidate], at: int, around: Surround
     one = found[at]
     row, alike = one.known[0], homograph(scene, one)
     own = row.table != places.TABLES[2]
-    boundless = own and row.country is None  # «الخليج», «الغرب»
+    if _acts(scene, one):
+        return False  # «سرت شائعات»
+    known = key_of(scene, one) not in scene.words.ambiguous
+    boundless = own and row.country is None and known  # «الخليج», «الغرب»
     if (
         row.table not in places.TABLES
         or not alike
@@ -80,7 +83,7 @@ def _is_name(scene: Scene, found: Sequence[Candidate], at: int, around: Surround
     if alike == "stop":
         return False
     ambiguous = key_of(scene, one) in scene.words.ambiguous
-    if not ambiguous and not own and row.population >= _FAMOUS:
+    if not ambiguous and row.population >= _FAMOUS:
         return True
     countries = around.told(frozenset(idents(one)))
     told = any(other.country in countries for other in rows_of(one))
@@ -88,6 +91,14 @@ def _is_name(scene: Scene, found: Sequence[Candidate], at: int, around: Surround
     if alike == "cut" and not ambiguous:
         return told or led
     return told and (led or not (ambiguous or own))
+
+
+def _acts(scene: Scene, one: Candidate) -> bool:
+    """Say whether the one word of a name stands as a verb, with nothing before it that leads to a place."""
+    verb = one.last - one.first == 1 and scene.units.tokens[one.first].pos == "verb"
+    return (
+        verb and one.known[0].table in places.TABLES and not (_led(scene, one) or scene.kind_word(one.first))
+    )
 
 
 def _led(scene: Scene, one: Candidate) -> bool:
@@ -172,8 +183,9 @@ def _people(place: Place) -> int:
 
 
 def _one_place(one: Place, other: Place) -> bool:
-    if one.country != other.country:
-        return False
+    both = one.lat is not None and other.lat is not None
+    if one.country != other.country:  # «معبر رفح» has two sides
+        return both and one.kind == other.kind and places.distance(_point(one), _point(other)) < _SAME
     if one.lat is None or other.lat is None:
         return one.admin1 == other.admin1
     return one.admin1 == other.admin1 or places.distance(_point(one), _point(other)) < _SAME

@@ -20,7 +20,7 @@ KINDS = frozenset(
 )  # fmt: skip
 _AREAS = frozenset(["river", "sea", "strait", "island", "desert", "region", "mountain", "road", "lake"])
 _FAR = 300.0  # km; the nearest GeoNames place of its country is never so far from what people live by
-_NEIGHBOURS = 24  # of so many nearest GeoNames places one must lie in the same unit
+_NEIGHBOURS = 60  # of so many nearest GeoNames places one must lie in the same unit
 
 Rows = Sequence[tuple[int, dict[str, str]]]
 _Spot = tuple[float, float, str, str]  # latitude, longitude, country, unit
