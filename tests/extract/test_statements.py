@@ -1,13 +1,15 @@
 """Statements: content, kind, cue and speaker, on sentences of our own."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
-from khabar import arabic
+from khabar import arabic, extract
 from khabar.extract import _cues, _scene, blocks, sentences, statements
 from khabar.lexicon import built_in
 from khabar.morphology.inflection import noun_forms
-from khabar.records import EntityType, Mention, Reading, Role, Statement
+from khabar.records import Document, EntityType, Mention, Reading, Role, Statement
 
 WORLD = built_in()
 PEOPLE: dict[str, EntityType] = {
@@ -192,7 +194,7 @@ def test_every_speaking_noun_speaks_in_its_example(row: _scene.SpeakerNoun) -> N
 def test_every_clause_word_plays_its_part(row: _cues.ClauseWord) -> None:
     found = read(row.example).statements
     contents = [row.example[s.start : s.end] for s in found]
-    if row.kind in ("negation", "modal", "not_that"):
+    if row.kind in ("negation", "modal", "not_that", "condition"):
         assert found == ()
     elif row.kind in ("break", "break_nominal"):
         assert all(f"، {row.form} " not in content for content in contents)
@@ -213,3 +215,19 @@ def test_hostile_paragraphs_end_in_time() -> None:
         ":" * 5000,
     ):
         read(text)
+
+
+def _table() -> list[tuple[str, str | None, str]]:
+    lines = (Path(__file__).parents[1] / "cases" / "statements.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines[1:] if not line.startswith("#")]
+    return [(text.replace("\\n", "\n"), published or None, expected) for text, published, expected in rows]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), _table())
+def test_statements_of_the_case_table(text: str, published: str | None, expected: str) -> None:
+    doc = extract.annotate(Document(id="t", text=text, published=published), WORLD)
+    found = [
+        (text[slice(*s.cue)], text[slice(*s.speaker)] if s.speaker else "-", text[s.start : s.end])
+        for s in doc.statements
+    ]
+    assert " | ".join(" = ".join(one) for one in found) == expected

@@ -72,7 +72,12 @@ def _step(scene: Scene, clause: Clause, cue: CueAt, k: int, stop: int) -> tuple[
         if bare is not None and scene.from_offset(bare.start) < k and bare.zone - 1 in scene.mention_of:
             return bare, k
         return _behind(scene, clause, k + 1, k, token.form), k
-    if token.key[0] in "بل" and token.key[0] in cue.cue.takes and _proclitic(scene, cue, k):
+    if (
+        token.key[0] in "بل"
+        and token.key[0] in cue.cue.takes
+        and _proclitic(scene, cue, k)
+        and _spoken(scene, cue, k)
+    ):
         start = token.start
         if not token.key.startswith("لل"):
             start = arabic.after_letters(scene.text, start, 1)
@@ -114,7 +119,7 @@ def _at_mark(scene: Scene, clause: Clause, cue: CueAt, k: int) -> tuple[Compleme
     if token.form in "([":
         pair = clause.quotes.around(token.start + 1)
         return None, max(k + 1, scene.from_offset(pair.end)) if pair and pair.start == token.start else k + 1
-    if token.form in "؛.":
+    if token.form in "؛." or (cue.cue.shape == "noun" and token.form in "،,"):
         return None, clause.last
     if token.form in "،,":
         return None, _object.aside(scene, clause, k)
@@ -193,3 +198,15 @@ def _proclitic(scene: Scene, cue: CueAt, k: int) -> bool:
     ):
         return False
     return k not in scene.mention_of
+
+
+def _spoken(scene: Scene, cue: CueAt, k: int) -> bool:
+    """Say whether what stands between a cue and its ب can be a speaker: no «يقر حصانة لضباط بالجيش»."""
+    between = range(cue.last, k)
+    return not between or any(
+        i in scene.mention_of
+        or i in scene.role_of
+        or scene.words.noun(scene.tokens[i].key) is not None
+        or scene.words.adverbs(scene.tokens, i)
+        for i in between
+    )

@@ -22,7 +22,7 @@ class ClauseWord(msgspec.Struct, frozen=True):
 class CueRow(msgspec.Struct, frozen=True):
     """A row of words/cues.tsv: a lemma with its principal parts (`present` of a verb and
     the `masdar` of one of measure I, `plural` of a noun;
-    `participle` "-" where its letters are only another word, like «عادة»); `takes` names the complements
+    `silent` shapes whose letters are only another word, like «عادة», «تعد»); `takes` names the complements
     it may have, `weak` that its letters are also another common word."""
 
     lemma: str
@@ -31,7 +31,7 @@ class CueRow(msgspec.Struct, frozen=True):
     example: str
     present: str = ""
     masdar: str = ""
-    participle: str = ""
+    silent: str = ""
     plural: str = ""
     takes: str = ""
     weak: str = ""
@@ -39,7 +39,7 @@ class CueRow(msgspec.Struct, frozen=True):
 
 class Cue(msgspec.Struct, frozen=True):
     """One form of a cue: `shape` is past, present, participle, noun or formula; `weak` asks for a
-    complement near by, of the plainest kind."""
+    complement near by, of the plainest kind; gender and number are the speaker's, as far as a verb tells."""
 
     row: CueRow
     shape: str
@@ -47,6 +47,8 @@ class Cue(msgspec.Struct, frozen=True):
     weak: bool
     passive: bool = False
     with_object: bool = False
+    gender: str = ""
+    number: str = ""
 
 
 class CueAt(msgspec.Struct, frozen=True):
@@ -81,15 +83,13 @@ def _verb(row: CueRow, objects: tuple[str, ...]) -> Iterator[tuple[str, Cue]]:
     nouns = {form.key for form in forms if form.kind == "masdar" and form.tanwin}
     for form in filter(_reports, forms):
         passive = form.voice == "passive"
-        if (form.kind == "participle" and row.participle == "-") or (
-            passive and (row.weak or "label" in takes)
-        ):
+        if form.kind in row.silent.split() or (passive and (row.weak or "label" in takes)):
             continue
         if passive and form.key.startswith("وو"):  # «ووصل» is «و» and «وصل», not the passive of «واصل»
             continue
         # «ردّا» they two replied, «ردا» in reply: the noun is by far the commoner.
         weak = bool(row.weak) or passive or form.key in nouns
-        yield form.key, Cue(row, form.kind, takes, weak, passive)
+        yield form.key, Cue(row, form.kind, takes, weak, passive, False, form.gender, form.number)
         # Only labels («وصفها بأنها»، «ما تعتبره») keep their content behind an object pronoun.
         if "label" in takes and form.kind != "participle" and form.number == "sg":
             for pronoun in objects:

@@ -49,7 +49,7 @@ def bare_object(scene: Scene, clause: Clause, cue: CueAt) -> Complement | None:
     k = past_adverbs(scene, clause, k)
     if k >= clause.last or (tokens[k].kind == "mark" and clause.quotes.opening(tokens[k].start) is None):
         return None
-    if "np_end" in scene.words.kinds(tokens[k].key) or "negation" in scene.words.kinds(tokens[k].key):
+    if scene.words.kinds(tokens[k].key) & {"np_end", "negation", "bound"}:
         return None
     if k in scene.mention_of and cue.cue.shape != "participle":
         return None
@@ -74,9 +74,15 @@ def subject_end(scene: Scene, clause: Clause, k: int) -> int:
         on_name = k in scene.mention_of or k in scene.role_of
         mark = tokens[k].form in '#"“”«»' and (k + 1 in scene.mention_of or k - 1 in scene.mention_of)
         title_comma = tokens[k].form == "،" and k - 1 in scene.role_of and k + 1 in scene.mention_of
-        definite = tokens[k].key.startswith("ال") and len(tokens[k].key) > 4
+        definite = tokens[k].key.startswith("ال") and len(tokens[k].key) > 4 and not _after_person(scene, k)
         noun = k == begin and scene.words.noun(tokens[k].key) is not None
         if not (on_name or mark or title_comma or definite or noun):
             break
         k += 1
     return k
+
+
+def _after_person(scene: Scene, k: int) -> bool:
+    """Say whether a person's name ends before token `k`: «أعلن فلان التبرع» has its object there."""
+    name = scene.mention_of.get(k - 1)
+    return name is not None and name.type == "PER" and k not in scene.mention_of

@@ -107,11 +107,14 @@ class Scene:
 
     __slots__ = (
         "_starts",
+        "codes",
         "ends",
+        "genders",
         "last",
         "mention_of",
         "mentions",
         "offices",
+        "people",
         "role_heads",
         "role_of",
         "role_text",
@@ -143,6 +146,10 @@ class Scene:
                 self.role_of.setdefault(k, role)
         self.offices = OfficeReader(doc, world)
         self.last: Speaker | None = None
+        self.codes = {one.id: one.code for one in doc.entities if one.code}
+        self.people = {one.entity for one in doc.mentions if one.type == "PER"}
+        self.genders: dict[str, str] = {}
+        """Of who was named with a verb of their own: its gender."""
         self.ends: dict[tuple[int, bool], Range] = {}
 
     def span(self, start: int, end: int) -> Range:

@@ -1,22 +1,19 @@
-"""Who says it: the subject behind the verb, before it, or the one who spoke last."""
+"""Who says it, behind the cue: a name, a name behind its title, a title or a noun with nobody named."""
 
 from khabar import arabic
-from khabar.extract._cues import CueAt
-from khabar.extract._scene import Clause, Scene, Speaker
+from khabar.extract._scene import Scene, Speaker
 from khabar.records import Mention
 
-_STRIP = "«»\"“”‘’'#()[]،,:"
+STRIP = "«»\"“”‘’'#()[]،,:"
 _PHRASE_ENDS = frozenset({"np_end", "adverb", "that", "saying", "relative"})
-CARRIED = ("speaker of the statement before in the sentence", "who spoke last")
-_BACK = 14
 _UNNAMED = "noun phrase, nobody named"
-_PRONOUN_AT = 3  # a verb this near the sentence's head has its subject in the sentence before
 
 
 def behind(scene: Scene, first: int, last: int, governed: bool = False) -> Speaker | None:
     """Find the speaker in the tokens `[first, last)` behind a cue; `governed`: they begin with its ل."""
     while first < last:
-        passed = scene.words.adverbs(scene.tokens, first) or scene.tokens[first].form in _STRIP
+        bound = "bound" in scene.words.kinds(scene.tokens[first].key)
+        passed = scene.words.adverbs(scene.tokens, first) or bound or scene.tokens[first].form in STRIP
         if not passed:
             break
         first += passed
@@ -24,19 +21,19 @@ def behind(scene: Scene, first: int, last: int, governed: bool = False) -> Speak
         return None
     at_head = scene.mention_of.get(first)
     if at_head is not None and first not in scene.role_of:
-        return _of(at_head, "name behind the cue")
+        return name(at_head, "name behind the cue")
     sort = scene.words.noun(_bare_key(scene, first))
     person = _person(scene, first, last)
     if person is not None and (sort is not None or first in scene.role_of or _near(scene, first, person)):
-        return _of(person, "name behind its title")
+        return name(person, "name behind its title")
     if sort == "body":
         for k in range(first + 1, min(last, first + 4)):
             body = scene.mention_of.get(k)
             if body is not None and body.type == "ORG":
-                return _of(body, "name behind the kind of body")
+                return name(body, "name behind the kind of body")
     if sort is None and first not in scene.role_of and not (governed or _may_name(scene, first)):
         return None
-    return _phrase(scene, first, last)
+    return phrase(scene, first, last)
 
 
 def _bare_key(scene: Scene, k: int) -> str:
@@ -67,11 +64,12 @@ def _person(scene: Scene, first: int, last: int) -> Mention | None:
     return None
 
 
-def _of(mention: Mention, how: str) -> Speaker:
+def name(mention: Mention, how: str) -> Speaker:
+    """Give a named speaker."""
     return Speaker((mention.start, mention.end), mention.entity, how)
 
 
-def _phrase(scene: Scene, first: int, last: int) -> Speaker:
+def phrase(scene: Scene, first: int, last: int) -> Speaker:
     """Take the noun phrase at `first` as the speaker: a title with no name, or nobody known."""
     k = first
     role = scene.role_of.get(first)
@@ -83,7 +81,12 @@ def _phrase(scene: Scene, first: int, last: int) -> Speaker:
         if (
             not inside
             and k > first
-            and (len(token.key) == 1 or scene.words.kinds(token.key) & _PHRASE_ENDS or _outlet(scene, k))
+            and (
+                len(token.key) == 1
+                or token.pos == "verb"
+                or scene.words.kinds(token.key) & _PHRASE_ENDS
+                or _outlet(scene, k)
+            )
         ):
             break
         k += 1
@@ -97,16 +100,20 @@ def _phrase(scene: Scene, first: int, last: int) -> Speaker:
     known = role is not None or scene.words.noun(_bare_key(scene, first)) is not None
     if entity is None and not known and not scene.tokens[first].key.startswith(("ال", "لل")):
         return Speaker(span, None, "words behind the cue that no table knows")
-    phrase = " ".join(arabic.fold(scene.text[span[0] : span[1]]).form.split())
+    words = " ".join(arabic.fold(scene.text[span[0] : span[1]]).form.split())
     holder, how = (entity, _UNNAMED) if entity is not None else _office_holder(scene, key)
-    return Speaker(span, holder or f"anon:{phrase}", how)
+    return Speaker(span, holder or f"anon:{words}", how)
 
 
 def _same_title(scene: Scene, key: str) -> str | None:
-    """Give whom «الوزير» means: the one person of that title, or of several the one who spoke last."""
-    if " " in key or not key.startswith("ال"):
+    """Give whom «الوزير», «الوزير البريطاني» means: the one of that title, or of several who spoke last."""
+    head, *rest = key.split(" ")
+    nation = scene.offices.gazetteer.nation_at(rest, 0) if rest else None
+    if not head.startswith("ال") or (rest and (nation is None or nation[0] != len(rest))):
         return None
-    titled = scene.role_heads.get(key[2:], set())
+    titled = scene.role_heads.get(head[2:], set())
+    if nation:
+        titled = {one for one in titled if scene.codes.get(one, nation[1])[:3] == nation[1]}
     if len(titled) == 1:
         return min(titled)
     return scene.last.entity if scene.last is not None and scene.last.entity in titled else None
@@ -139,60 +146,3 @@ def _outlet(scene: Scene, k: int) -> bool:
     if key[0] != "ل" or len(key) < 4:
         return False
     return scene.words.nouns.get(key[1:]) == "body" or k in scene.mention_of
-
-
-def before(scene: Scene, clause: Clause, cue: CueAt) -> Speaker | None:
-    """Find the subject before the cue: «فلان أضاف», «كان فلان قد أضاف», «… التي قالت»."""
-    kinds = scene.words.kinds
-    k = cue.first - 1
-    crossed_comma = False
-    while k >= max(clause.first, cue.first - _BACK):
-        token = scene.tokens[k]
-        mention = scene.mention_of.get(k)
-        if mention is not None:
-            return _of(mention, "name before the cue")
-        crossed_comma = crossed_comma or token.form in "،,"
-        passable = kinds(token.key) & {"particle", "adverb", "relative"} or token.form in _STRIP
-        if not passable or (crossed_comma and cue.cut):
-            break
-        k -= 1
-    relative = cue.first > clause.first and "relative" in kinds(scene.tokens[cue.first - 1].key)
-    head = scene.tokens[clause.first].key.lstrip("و")
-    if "was" in kinds(head):
-        subject = behind(scene, clause.first + 1, cue.first)
-        if subject is not None:
-            return subject
-    if relative:
-        return next(
-            (_of(m, "name before the relative clause") for m in _backwards(scene, clause, cue.first)), None
-        )
-    if head not in ("و", "ف") and cue.first - clause.first <= 5 and cue.first > clause.first:
-        noun = scene.words.noun(scene.tokens[clause.first].key)
-        if noun is not None or clause.first in scene.role_of:
-            return behind(scene, clause.first, cue.first)
-    return None
-
-
-def _backwards(scene: Scene, clause: Clause, at: int) -> list[Mention]:
-    found = [scene.mention_of[k] for k in range(max(clause.first, at - 40), at) if k in scene.mention_of]
-    return found[::-1]
-
-
-def carried(scene: Scene, clause: Clause, cue: CueAt, told: Speaker | None) -> Speaker | None:
-    """Find the speaker of a cue that names none: who spoke in this sentence, its subject, who spoke last."""
-    if told is not None:
-        return Speaker(told.span, told.entity, CARRIED[0])
-    if cue.first - clause.first >= _PRONOUN_AT or cue.cue.shape == "noun":
-        names = _backwards(scene, clause, cue.first)[::-1]
-        people = [m for m in names if m.type == "PER"]
-        then = [m for m in names if _behind_then(scene, m)]
-        chosen = then or people or [m for m in names if m.type == "ORG"] or names
-        if chosen and (cue.cue.shape in ("participle", "noun") or cue.cut):
-            return _of(chosen[0], "name in the sentence before the cue")
-    last = scene.last if cue.cue.shape != "noun" else None
-    return None if last is None else Speaker(last.span, last.entity, CARRIED[1])
-
-
-def _behind_then(scene: Scene, mention: Mention) -> bool:
-    k = scene.from_offset(mention.start)
-    return k > 0 and "then" in scene.words.kinds(scene.tokens[k - 1].key)

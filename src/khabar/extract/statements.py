@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from khabar import arabic
-from khabar.extract import _clause, _complement, _formula, _quotes, _speaker
+from khabar.extract import _clause, _complement, _formula, _quotes, _speaker, _speaker_before
 from khabar.extract._cues import CueAt
 from khabar.extract._quotes import Quote
 from khabar.extract._scene import Clause, Complement, Scene, Speaker
@@ -111,11 +111,13 @@ def _spoken(scene: Scene, clause: Clause) -> set[int]:
 
 
 def _denied(scene: Scene, clause: Clause, cue: CueAt) -> bool:
-    """Say whether a verb is negated, only wished for, or the impersonal «يذكر أن», «يشار إلى أن»."""
+    """Say whether a verb is negated, only wished for or supposed, or the impersonal «يذكر أن»."""
     if cue.cue.row.kind != "verb":
         return False
     before = scene.words.kinds(scene.tokens[cue.first - 1].key) if cue.first > clause.first else frozenset()
-    if "negation" in before:
+    if not before and cue.first > clause.first and scene.tokens[cue.first - 1].key[0] in "وف":
+        before = scene.words.kinds(scene.tokens[cue.first - 1].key[1:])
+    if before & {"negation", "condition"}:
         return True
     if cue.cue.shape != "present":
         return False
@@ -135,13 +137,21 @@ def _by_cue(scene: Scene, clause: Clause, cue: CueAt, found: list[Found]) -> Fou
         return None
     if cue.cue.passive and not complement.how.endswith(_SAID):
         return None  # «دعي إلى الحفل»
+    relative = "relative" in scene.words.kinds(scene.tokens[cue.first - 1].key) if cue.first else False
+    if relative and complement.how == "object":
+        return None  # «المبلغ الذي أعلن فلان التبرع به» names an amount
+    purpose = cue.cut and cue.cue.shape == "present" and scene.tokens[cue.first].key[0] == "ل"
+    if purpose and not complement.how.endswith(_SAID):
+        return None  # «حضر ليعلن عن خطة»; but «عاد ليؤكد أن …» tells what was said
     span, direct = _content(scene, clause, complement)
     if any(f.span == span for f in found[-_NEAR:]):
         return None
     speaker = (
         None if passive and cue.cue.shape != "participle" else _who(scene, clause, cue, complement, found)
     )
-    if cue.cue.shape == "present" and (speaker is None or speaker.how in _speaker.CARRIED):
+    if speaker is _speaker_before.THING:
+        return None
+    if cue.cue.shape == "present" and (speaker is None or speaker.how in _speaker_before.CARRIED):
         start = scene.tokens[cue.first].start
         if any(f.span[0] <= start < f.span[1] for f in found[-_NEAR:]):
             return None  # a verb inside what somebody says, about something else: «… أن ذلك يهدد بكذا»
@@ -182,16 +192,30 @@ def _who(
     scene: Scene, clause: Clause, cue: CueAt, complement: Complement, found: list[Found]
 ) -> Speaker | None:
     shape = cue.cue.shape
-    told = found[-1].speaker if found else None
+    told = _told(scene, cue, found)
     if shape == "participle":
-        return _speaker.carried(scene, clause, cue, told)
+        return _speaker_before.carried(scene, clause, cue, told)
+    opens = _speaker_before.heading(scene, clause, cue)
+    if opens is not None:
+        return opens
     start = cue.last
     if "relay" in cue.cue.takes:
         start = next((k for k in range(start, complement.zone) if scene.tokens[k].key == "عن"), start) + 1
     subject = _speaker.behind(scene, start, complement.zone)
     if subject is None and shape != "noun":
-        subject = _speaker.before(scene, clause, cue)
-    return subject or _speaker.carried(scene, clause, cue, told)
+        subject = _speaker_before.before(scene, clause, cue)
+    if subject is not None and subject.entity and cue.cue.gender:
+        scene.genders[subject.entity] = cue.cue.gender
+    return subject or _speaker_before.carried(scene, clause, cue, told)
+
+
+def _told(scene: Scene, cue: CueAt, found: list[Found]) -> Speaker | None:
+    """Give who spoke last in the sentence, passing over who is only quoted in the words of another."""
+    at = scene.tokens[cue.first].start
+    for one in reversed(found):
+        if not any(f.span[0] <= one.cue[0] < f.span[1] <= at for f in found if f is not one):
+            return one.speaker
+    return None
 
 
 def _cue_span(scene: Scene, cue: CueAt, complement: Complement) -> Range:
