@@ -73,7 +73,7 @@ class Role(Record, frozen=True, kw_only=True):
 
 
 class Statement(Record, frozen=True, kw_only=True):
-    """Content that the text attributes to somebody; the span is what was said."""
+    """What the text attributes to somebody, where and to whom it was said; the span is the words."""
 
     id: str
     start: int
@@ -84,6 +84,7 @@ class Statement(Record, frozen=True, kw_only=True):
     speaker_entity: str | None = None
     stance: str | None = None
     venue: Range | None = None
+    addressee: Range | None = None
     why: str = ""
 
 

@@ -231,3 +231,23 @@ def test_statements_of_the_case_table(text: str, published: str | None, expected
         for s in doc.statements
     ]
     assert " | ".join(" = ".join(one) for one in found) == expected
+
+
+@pytest.mark.parametrize("row", WORLD.rows("words/venues.tsv", _scene.VenueNoun), ids=lambda row: row.form)
+def test_every_venue_tells_where_or_to_whom(row: _scene.VenueNoun) -> None:
+    text = row.example
+    (statement,) = extract.annotate(Document(id="t", text=text), WORLD).statements
+    span = statement.addressee if row.kind == "audience" else statement.venue
+    assert span is not None
+    words = arabic.key(text[slice(*span)]).split()
+    forms = {form.key for form in noun_forms(row.form, (row.plural,) if row.plural else ())}
+    assert (
+        words[0] in forms or words[0].removeprefix("لل") in forms or words[0][:3] == arabic.key(row.form)[:3]
+    )
+
+
+def test_the_setting_may_stand_before_the_cue() -> None:
+    text = "وفي مقابلة مع قناة الجزيرة، قال سامر الخطيب إن الجسر سيفتح."
+    (statement,) = extract.annotate(Document(id="t", text=text), WORLD).statements
+    assert statement.venue is not None
+    assert text[slice(*statement.venue)] == "مقابلة مع قناة الجزيرة"

@@ -26,6 +26,25 @@ class SpeakerNoun(msgspec.Struct, frozen=True):
     feminine: str = ""
 
 
+class VenueNoun(msgspec.Struct, frozen=True):
+    """A row of words/venues.tsv: where something is said (`occasion`, `medium`) or to whom (`audience`)."""
+
+    form: str
+    kind: str
+    example: str
+    plural: str = ""
+
+
+def _venues(world: World) -> dict[str, str]:
+    """Give the kind of every form of the venue nouns."""
+    found: dict[str, str] = {}
+    for row in world.rows("words/venues.tsv", VenueNoun):
+        forms = noun_forms(row.form, (row.plural,) if row.plural else ())
+        for key in (arabic.key(row.form), *(form.key for form in forms if not form.tanwin)):
+            found.setdefault(key, row.kind)
+    return found
+
+
 def _speaks(form: Form) -> bool:
     """Say whether a form can stand as a speaker: a subject, or governed by «بحسب», but no accusative.
 
@@ -37,11 +56,12 @@ def _speaks(form: Form) -> bool:
 class Lexicon:
     """The word lists that statements are read with."""
 
-    __slots__ = ("_phrases", "_words", "cues", "enclitics", "nouns", "prepositions")
+    __slots__ = ("_phrases", "_words", "cues", "enclitics", "nouns", "prepositions", "venues")
 
     def __init__(self, world: World) -> None:
         """Fold and index the tables of a world."""
         self.cues = _cues.index(world)
+        self.venues = _venues(world)
         self.nouns: dict[str, str] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import msgspec
 
 from khabar import arabic
-from khabar.extract import _clause, _complement, _formula, _quotes, _speaker, _speaker_before
+from khabar.extract import _clause, _complement, _formula, _quotes, _speaker, _speaker_before, _venue
 from khabar.extract._cues import CueAt
 from khabar.extract._quotes import Quote
 from khabar.extract._scene import Clause, Complement, Scene, Speaker
+from khabar.extract._venue import Setting
 from khabar.lexicon import World
 from khabar.records import Range, Reading, Statement
 
@@ -32,6 +33,7 @@ class Found(msgspec.Struct, frozen=True):
     speaker: Speaker | None
     stance: str
     why: str
+    setting: Setting = Setting()
 
 
 def extract(doc: Reading, world: World) -> Iterator[Statement]:
@@ -62,6 +64,8 @@ def _statement(scene: Scene, clause: Clause, found: Found, name: str) -> Stateme
         speaker=speaker.span if speaker else None,
         speaker_entity=speaker.entity if speaker else None,
         stance=found.stance,
+        venue=found.setting.venue,
+        addressee=found.setting.addressee,
         why=f"{found.why}; speaker: {how}",
     )
 
@@ -156,7 +160,9 @@ def _by_cue(scene: Scene, clause: Clause, cue: CueAt, found: list[Found]) -> Fou
         if any(f.span[0] <= start < f.span[1] for f in found[-_NEAR:]):
             return None  # a verb inside what somebody says, about something else: «… أن ذلك يهدد بكذا»
     why = f"«{cue.cue.row.lemma}» (words/cues.tsv) with {complement.how}"
-    return Found(span, direct, _cue_span(scene, cue, complement), speaker, cue.cue.row.stance, why)
+    where = _cue_span(scene, cue, complement)
+    setting = _venue.find(scene, clause, cue, complement.zone)
+    return Found(span, direct, where, speaker, cue.cue.row.stance, why, setting)
 
 
 def _inverted(scene: Scene, clause: Clause, cue: CueAt) -> Complement | None:
