@@ -24,9 +24,18 @@ class Page(Record, frozen=True, kw_only=True):
 
 
 class StatementFilter(Record, frozen=True, kw_only=True):
-    """Which statements are asked for; words must all occur, in any order."""
+    """Which statements are asked for; words must all occur, in any order.
+
+    `office` and `body` are words of the speaker's title and organisation, `country` the speaker's ISO 3166
+    alpha-3 code; `since` and `until` are ISO days of publication, both inside.
+    """
 
     speaker: str | None = None
+    office: str | None = None
+    body: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
     stance: str | None = None
     words: str | None = None
     document: str | None = None
@@ -35,10 +44,14 @@ class StatementFilter(Record, frozen=True, kw_only=True):
 
 
 class FigureFilter(Record, frozen=True, kw_only=True):
-    """Which figures are asked for; words must occur in the figure's sentence."""
+    """Which figures are asked for; words must occur in the figure's sentence.
+
+    `disputed`: only those that two sources of one article give differently.
+    """
 
     category: str | None = None
     unit: str | None = None
+    disputed: bool = False
     words: str | None = None
     document: str | None = None
     limit: int = 100
@@ -66,6 +79,11 @@ class StatementRow(Record, frozen=True, kw_only=True):
     cue: str
     speaker: str | None
     speaker_name: str | None
+    office: str | None = None
+    body: str | None = None
+    country: str | None = None
+    venue: str | None = None
+    addressee: str | None = None
 
 
 class FigureRow(Record, frozen=True, kw_only=True):

@@ -73,7 +73,10 @@ class Role(Record, frozen=True, kw_only=True):
 
 
 class Statement(Record, frozen=True, kw_only=True):
-    """What the text attributes to somebody, where and to whom it was said; the span is the words."""
+    """What the text attributes to somebody, where and to whom it was said; the span is the words.
+
+    `body` is the organisation that speaks, or whose holder of office or spokesman does.
+    """
 
     id: str
     start: int
@@ -82,6 +85,7 @@ class Statement(Record, frozen=True, kw_only=True):
     cue: Range
     speaker: Range | None = None
     speaker_entity: str | None = None
+    body: str | None = None
     stance: str | None = None
     venue: Range | None = None
     addressee: Range | None = None

@@ -29,7 +29,7 @@ from khabar.records import Document, Rejected
 from khabar.settings import DEFAULT, Settings
 from khabar.store import database, schema, search, terms, write
 from khabar.store.database import StoreError
-from khabar.store.prepare import restore, sentence_of, speaker_name
+from khabar.store.prepare import body_name, country_of, office_words, restore, sentence_of, speaker_name
 
 __all__ = [
     "FigureFilter", "FigureRow", "Hit", "Page", "Service", "StatementFilter", "StatementRow",
@@ -120,8 +120,13 @@ class Service:
         """Give statements, newest first."""
         table = schema.statements
         query = search.with_words(select(table), table, "speaker", asked.speaker)
+        query = search.with_words(query, table, "office", asked.office)
+        query = search.with_words(query, table, "body", asked.body)
         query = search.with_words(query, table, "words", asked.words)
-        query = _where(query, table, {"stance": asked.stance, "document": asked.document})
+        query = query.where(table.c.published >= asked.since) if asked.since else query
+        query = query.where(func.substr(table.c.published, 1, 10) <= asked.until) if asked.until else query
+        told = {"stance": asked.stance, "document": asked.document, "country": asked.country}
+        query = _where(query, table, told)
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
         found = self._rows(query.limit(asked.limit).offset(asked.offset))
         return tuple(_statement_row(document, place) for document, place in found)
@@ -132,6 +137,7 @@ class Service:
         query = search.with_words(select(table), table, "words", asked.words)
         told = {"category": asked.category, "unit": asked.unit, "document": asked.document}
         query = _where(query, table, told)
+        query = query.where(table.c.disputed == 1) if asked.disputed else query
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
         found = self._rows(query.limit(asked.limit).offset(asked.offset))
         return tuple(_figure_row(document, place) for document, place in found)
@@ -239,6 +245,11 @@ def _statement_row(document: Document, place: int) -> StatementRow:
         cue=document.text[slice(*found.cue)],
         speaker=document.text[slice(*found.speaker)] if found.speaker else None,
         speaker_name=speaker_name(document, found),
+        office=office_words(document, found),
+        body=body_name(document, found),
+        country=country_of(document, found),
+        venue=document.text[slice(*found.venue)] if found.venue else None,
+        addressee=document.text[slice(*found.addressee)] if found.addressee else None,
     )
 
 

@@ -1,7 +1,30 @@
 """The commands that ask the store: search, show, statements, figures, timeline."""
 
+from dataclasses import dataclass
+from typing import Annotated
+
+from cyclopts import Parameter
+
 from khabar.cli.app import DEFAULT_STORE, Json, Limit, Offset, Store, app
 from khabar.cli.console import complain, console, day, opened, print_json
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """Which statements are asked for."""
+
+    speaker: Annotated[str | None, Parameter(help="Words of the speaker's name.")] = None
+    office: Annotated[str | None, Parameter(help="Words of the speaker's title: «وزير الخارجية».")] = None
+    body: Annotated[str | None, Parameter(help="Words of the organisation that speaks.")] = None
+    country: Annotated[str | None, Parameter(help="The speaker's country, ISO 3166 alpha-3: IRQ.")] = None
+    stance: Annotated[str | None, Parameter(help="say, affirm, deny, accuse, warn, call …")] = None
+    since: Annotated[str | None, Parameter(help="The first ISO day of publication.")] = None
+    until: Annotated[str | None, Parameter(help="The last ISO day of publication.")] = None
+
+
+_ANY = Speaking()
+
+Disagree = Annotated[bool, Parameter(help="Only figures that sources of one article give differently.")]
 
 
 @app.command
@@ -35,18 +58,27 @@ def show(name: str, *, store: Store = DEFAULT_STORE, as_json: Json = False) -> i
 @app.command
 def statements(
     *words: str,
-    speaker: str | None = None,
-    stance: str | None = None,
+    by: Annotated[Speaking, Parameter(name="*")] = _ANY,
     store: Store = DEFAULT_STORE,
     limit: Limit = 50,
     as_json: Json = False,
 ) -> None:
-    """List who said what, by speaker, stance (say, deny, accuse …) and words."""
+    """List who said what, newest first, by who spoke, for whom, when, how, and words said."""
     with opened(store) as service:
         from khabar.answers import StatementFilter
         from khabar.tell import terminal
 
-        asked = StatementFilter(speaker=speaker, stance=stance, words=" ".join(words) or None, limit=limit)
+        asked = StatementFilter(
+            speaker=by.speaker,
+            office=by.office,
+            body=by.body,
+            country=by.country.upper() if by.country else None,
+            stance=by.stance,
+            since=day(by.since),
+            until=day(by.until),
+            words=" ".join(words) or None,
+            limit=limit,
+        )
         found = service.statements(asked)
         if not print_json(as_json, found):
             terminal.statements(console(), found)
@@ -57,6 +89,7 @@ def figures(
     *words: str,
     category: str | None = None,
     unit: str | None = None,
+    disagree: Disagree = False,
     store: Store = DEFAULT_STORE,
     limit: Limit = 50,
     as_json: Json = False,
@@ -66,7 +99,8 @@ def figures(
         from khabar.answers import FigureFilter
         from khabar.tell import terminal
 
-        asked = FigureFilter(category=category, unit=unit, words=" ".join(words) or None, limit=limit)
+        said = " ".join(words) or None
+        asked = FigureFilter(category=category, unit=unit, disputed=disagree, words=said, limit=limit)
         found = service.figures(asked)
         if not print_json(as_json, found):
             terminal.figures(console(), found)

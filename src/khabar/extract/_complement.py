@@ -82,16 +82,15 @@ def _step(scene: Scene, clause: Clause, cue: CueAt, k: int, stop: int) -> tuple[
         if not token.key.startswith("لل"):
             start = arabic.after_letters(scene.text, start, 1)
         return Complement(start, k, f"{token.key[0]}ـ", nominal=True), k
-    other = scene.words.cues.word(token.key) if k > cue.last else None
-    if (
-        other
-        and other[0].shape == "past"
-        and (other[1] or cue.cue.shape == "noun")
-        and not other[0].weak
-        and k not in scene.mention_of
-    ):
-        return None, stop
-    return None, k + 1
+    return None, stop if _other_report(scene, cue, k) else k + 1
+
+
+def _other_report(scene: Scene, cue: CueAt, k: int) -> bool:
+    """Say whether another verb of saying stands at `k`, so that the cue has no complement further on."""
+    other = scene.words.cues.word(scene.tokens[k].key) if k > cue.last else None
+    if other is None or other[0].shape != "past" or other[0].weak or k in scene.mention_of:
+        return False
+    return bool(other[1]) or cue.cue.shape == "noun"
 
 
 def _label(clause: Clause, cue: CueAt, found: Complement | None) -> Complement | None:

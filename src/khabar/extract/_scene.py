@@ -134,6 +134,7 @@ class Scene:
         "mention_of",
         "mentions",
         "offices",
+        "organisations",
         "people",
         "role_heads",
         "role_of",
@@ -168,9 +169,23 @@ class Scene:
         self.last: Speaker | None = None
         self.codes = {one.id: one.code for one in doc.entities if one.code}
         self.people = {one.entity for one in doc.mentions if one.type == "PER"}
+        self.organisations = {one.entity for one in doc.mentions if one.type == "ORG"}
         self.genders: dict[str, str] = {}
         """Of who was named with a verb of their own: its gender."""
         self.ends: dict[tuple[int, bool], Range] = {}
+
+    def body(self, speaker: Speaker) -> str | None:
+        """Give the organisation that speaks, or that the words for the speaker or their title name."""
+        if speaker.entity in self.organisations:
+            return speaker.entity
+        told = [role for role in self.role_of.values() if role.entity == speaker.entity]
+        spans = [(role.start, role.end) for role in dict.fromkeys(told)]
+        for start, end in (*spans, *((speaker.span,) if speaker.span else ())):
+            within = (m for m in self.mentions if m.type == "ORG" and start <= m.start and m.end <= end)
+            named = next(within, None)
+            if named is not None:
+                return named.entity
+        return None
 
     def span(self, start: int, end: int) -> Range:
         """Give the token indexes, half open, that `[start, end)` touches."""

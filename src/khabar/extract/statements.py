@@ -63,6 +63,7 @@ def _statement(scene: Scene, clause: Clause, found: Found, name: str) -> Stateme
         cue=found.cue,
         speaker=speaker.span if speaker else None,
         speaker_entity=speaker.entity if speaker else None,
+        body=scene.body(speaker) if speaker else None,
         stance=found.stance,
         venue=found.setting.venue,
         addressee=found.setting.addressee,

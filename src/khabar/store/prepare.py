@@ -8,6 +8,7 @@ from khabar import arabic, link, records
 from khabar.links import Keyed
 from khabar.records import Document, Range
 from khabar.store import terms
+from khabar.store.disputed import disputed
 
 Row = dict[str, str | int | float | bytes | None]
 
@@ -73,6 +74,28 @@ def speaker_name(document: Document, statement: records.Statement) -> str | None
     return document.text[slice(*statement.speaker)] if statement.speaker else None
 
 
+def office_words(document: Document, statement: records.Statement) -> str | None:
+    """Give the title that the text gives a statement's speaker, else the words for them."""
+    told = [role for role in document.roles if role.entity == statement.speaker_entity]
+    if told:
+        return document.text[told[0].start : told[0].end]
+    unnamed = (statement.speaker_entity or "").startswith("anon:")
+    return document.text[slice(*statement.speaker)] if unnamed and statement.speaker else None
+
+
+def body_name(document: Document, statement: records.Statement) -> str | None:
+    """Give the organisation that speaks."""
+    return next((e.name for e in document.entities if e.id == statement.body), None)
+
+
+def country_of(document: Document, statement: records.Statement) -> str | None:
+    """Give the country (ISO 3166 alpha-3) of a statement's speaker, else of the body they speak for."""
+    codes = {role.entity: role.office for role in reversed(document.roles) if role.office}
+    codes |= {e.id: e.code for e in document.entities if e.code}
+    code = codes.get(statement.speaker_entity or "") or codes.get(statement.body or "")
+    return code[:3] if code and not code.startswith(("IGO", "IMG", "NGO", "UNO", "EUR")) else None
+
+
 def _words(text: str) -> str:
     return f" {' '.join(terms.words(text))} "
 
@@ -87,6 +110,9 @@ def _statements(document: Document) -> list[Row]:
                 "document": document.id,
                 "place": place,
                 "speaker": _words(f"{said_by or ''} {spoken}") if said_by or spoken else None,
+                "office": _words(office_words(document, found) or ""),
+                "body": _words(body_name(document, found) or ""),
+                "country": country_of(document, found),
                 "stance": found.stance,
                 "kind": found.kind,
                 "published": document.published,
@@ -97,6 +123,7 @@ def _statements(document: Document) -> list[Row]:
 
 
 def _figures(document: Document) -> list[Row]:
+    contradicted = disputed(document)
     return [
         {
             "document": document.id,
@@ -105,6 +132,7 @@ def _figures(document: Document) -> list[Row]:
             "high": found.high,
             "unit": found.unit,
             "category": found.category,
+            "disputed": int(place in contradicted),
             "published": document.published,
             "words": _words(document.text[slice(*sentence_of(document, found.start))]),
         }

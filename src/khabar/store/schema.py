@@ -6,7 +6,7 @@ from it. The word index is contentless: it holds our own search terms, not the t
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 METADATA = MetaData()
 
@@ -55,6 +55,9 @@ def _layer(name: str, *columns: Column[object]) -> Table:
 statements: Table = _layer(
     "statements",
     Column("speaker", Text),
+    Column("office", Text),
+    Column("body", Text),
+    Column("country", Text),
     Column("stance", Text),
     Column("kind", Text),
     Column("published", Text),
@@ -65,6 +68,7 @@ figures: Table = _layer(
     Column("high", Float),
     Column("unit", Text),
     Column("category", Text),
+    Column("disputed", Integer),
     Column("published", Text),
 )
 times: Table = _layer("times", Column("begin", Text), Column("finish", Text), Column("value", Text))
