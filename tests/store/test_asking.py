@@ -1,4 +1,4 @@
-"""What can be asked of statements and figures: by whom, in which office, where from, when, in dispute or not."""
+"""What can be asked of statements and figures: by whom, in which office, where, when, disputed or not."""
 
 import subprocess
 import sys
@@ -34,18 +34,18 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     return opened
 
 
-def said(service: Service, **asked: str) -> list[str]:
-    return sorted(row.content for row in service.statements(StatementFilter(**asked)))
+def said(service: Service, asked: StatementFilter) -> list[str]:
+    return sorted(row.content for row in service.statements(asked))
 
 
 def test_statements_are_asked_by_office_body_country_and_day(service: Service) -> None:
     minister, spokesman = "الاجتماع كان مثمرا", "اللقاحات وصلت إلى المستشفيات"
-    assert said(service, office="وزير الخارجية") == [minister]
-    assert said(service, body="وزارة الصحة العراقية") == [spokesman]
-    assert minister in said(service, country="IRQ")
-    assert said(service, country="FRA") == []
-    assert set(said(service, until="2021-12-31")) >= {minister, spokesman}
-    assert not {minister, spokesman} & set(said(service, since="2022-01-01"))
+    assert said(service, StatementFilter(office="وزير الخارجية")) == [minister]
+    assert said(service, StatementFilter(body="وزارة الصحة العراقية")) == [spokesman]
+    assert minister in said(service, StatementFilter(country="IRQ"))
+    assert said(service, StatementFilter(country="FRA")) == []
+    assert set(said(service, StatementFilter(until="2021-12-31"))) >= {minister, spokesman}
+    assert not {minister, spokesman} & set(said(service, StatementFilter(since="2022-01-01")))
 
 
 def test_a_statement_says_where_and_for_whom(service: Service) -> None:
