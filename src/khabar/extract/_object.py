@@ -43,6 +43,7 @@ def bare_object(scene: Scene, clause: Clause, cue: CueAt) -> Complement | None:
     k = zone
     tokens = scene.tokens
     k = past_adverbs(scene, clause, k)
+    k = _past_source(scene, clause, k) if "of" in cue.cue.takes else k
     if tokens[min(k, clause.last - 1)].form in "،," and k < clause.last:
         beyond = aside(scene, clause, k)
         k = beyond if tokens[beyond - 1].form in "،," and beyond > k + 1 else clause.last
@@ -74,7 +75,7 @@ def subject_end(scene: Scene, clause: Clause, k: int) -> int:
         on_name = k in scene.mention_of or k in scene.role_of
         mark = tokens[k].form in '#"“”«»' and (k + 1 in scene.mention_of or k - 1 in scene.mention_of)
         title_comma = tokens[k].form == "،" and k - 1 in scene.role_of and k + 1 in scene.mention_of
-        definite = tokens[k].key.startswith("ال") and len(tokens[k].key) > 4 and not _after_person(scene, k)
+        definite = tokens[k].key.startswith("ال") and len(tokens[k].key) > 4 and not _after_name(scene, k)
         noun = k == begin and scene.words.noun(tokens[k].key) is not None
         if not (on_name or mark or title_comma or definite or noun):
             break
@@ -82,7 +83,18 @@ def subject_end(scene: Scene, clause: Clause, k: int) -> int:
     return k
 
 
-def _after_person(scene: Scene, k: int) -> bool:
-    """Say whether a person's name ends before token `k`: «أعلن فلان التبرع» has its object there."""
-    name = scene.mention_of.get(k - 1)
-    return name is not None and name.type == "PER" and k not in scene.mention_of
+def _after_name(scene: Scene, k: int) -> bool:
+    """Say whether a name ends before a noun at `k`: «أعلن فلان التبرع» has its object there."""
+    return k - 1 in scene.mention_of and k not in scene.mention_of and scene.tokens[k].pos not in ("adj", "")
+
+
+def _past_source(scene: Scene, clause: Clause, k: int) -> int:
+    """Give the index behind «من الحكومة» at `k`: whom something is asked of stands before what is asked."""
+    if k >= clause.last or scene.tokens[k].key != "من":
+        return k
+    k += 1
+    while k < clause.last and (
+        k in scene.mention_of or k in scene.role_of or scene.tokens[k].key.startswith("ال")
+    ):
+        k += 1
+    return k

@@ -56,13 +56,14 @@ def _speaks(form: Form) -> bool:
 class Lexicon:
     """The word lists that statements are read with."""
 
-    __slots__ = ("_phrases", "_words", "cues", "enclitics", "nouns", "prepositions", "venues")
+    __slots__ = ("_phrases", "_plurals", "_words", "cues", "enclitics", "nouns", "prepositions", "venues")
 
     def __init__(self, world: World) -> None:
         """Fold and index the tables of a world."""
         self.cues = _cues.index(world)
         self.venues = _venues(world)
         self.nouns: dict[str, str] = {}
+        self._plurals: set[str] = set()
         self._words: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         rows = world.rows("words/clause_words.tsv", ClauseWord)
@@ -77,8 +78,11 @@ class Lexicon:
         for noun in world.rows("words/speaker_nouns.tsv", SpeakerNoun):
             plurals = tuple(filter(None, noun.plural.split("|")))
             for form in noun_forms(noun.lemma, plurals, noun.feminine or None):
-                if _speaks(form) and "np_end" not in self.kinds(form.key):
-                    self.nouns.setdefault(form.key, noun.sort)
+                if "np_end" not in self.kinds(form.key):
+                    if _speaks(form):
+                        self.nouns.setdefault(form.key, noun.sort)
+                    if form.number == "pl":
+                        self._plurals.add(form.key)
 
     def kinds(self, key: str) -> frozenset[str]:
         """Give the parts that a word plays."""
@@ -101,6 +105,10 @@ class Lexicon:
             if kind == "adverb" and tuple(t.key for t in tokens[i + 1 : i + 1 + len(tail)]) == tail:
                 return 1 + len(tail)
         return 1 if "adverb" in self.kinds(tokens[i].key) else 0
+
+    def plural(self, key: str) -> bool:
+        """Say whether a key is a speaking noun in the plural, with its article or not."""
+        return key in self._plurals or key.removeprefix("ال") in self._plurals
 
     def noun(self, key: str) -> str | None:
         """Give the sort of a speaking noun, with its article or not, or None."""

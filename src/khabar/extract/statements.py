@@ -151,9 +151,8 @@ def _by_cue(scene: Scene, clause: Clause, cue: CueAt, found: list[Found]) -> Fou
     span, direct = _content(scene, clause, complement)
     if any(f.span == span for f in found[-_NEAR:]):
         return None
-    speaker = (
-        None if passive and cue.cue.shape != "participle" else _who(scene, clause, cue, complement, found)
-    )
+    unsaid = passive and cue.cue.shape != "participle" and "relay" not in cue.cue.takes
+    speaker = None if unsaid else _who(scene, clause, cue, complement, found)
     if speaker is _speaker_before.THING:
         return None
     if cue.cue.shape == "present" and (speaker is None or speaker.how in _speaker_before.CARRIED):
@@ -209,11 +208,25 @@ def _who(
     if "relay" in cue.cue.takes:
         start = next((k for k in range(start, complement.zone) if scene.tokens[k].key == "عن"), start) + 1
     subject = _speaker.behind(scene, start, complement.zone)
+    if subject is not None and _urged(scene, cue, start):
+        subject = None
     if subject is None and shape != "noun":
         subject = _speaker_before.before(scene, clause, cue)
     if subject is not None and subject.entity and cue.cue.gender:
         scene.genders[subject.entity] = cue.cue.gender
     return subject or _speaker_before.carried(scene, clause, cue, told)
+
+
+def _urged(scene: Scene, cue: CueAt, start: int) -> bool:
+    """Say whether the noun behind a cue is whom somebody urges: «ودعا المواطنين إلى», «وحث الأهالي على».
+
+    A plural noun with no name behind a verb that «و» joins to what the same speaker said before.
+    """
+    key = scene.tokens[start].key
+    if "person" not in cue.cue.takes or start in scene.mention_of or start in scene.role_of:
+        return False
+    oblique = key.startswith("ال") and key.endswith("ين") and scene.words.noun(key) is not None
+    return oblique or (cue.cut > 0 and scene.last is not None and scene.words.plural(key))
 
 
 def _told(scene: Scene, cue: CueAt, found: list[Found]) -> Speaker | None:
