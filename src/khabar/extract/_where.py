@@ -68,8 +68,8 @@ def _is_name(scene: Scene, found: Sequence[Candidate], at: int, around: Surround
     one = found[at]
     row, alike = one.known[0], homograph(scene, one)
     own = row.table != places.TABLES[2]
-    if _acts(scene, one) or _is_first_name(scene, one):
-        return False  # «سرت شائعات», «بترا نوفاكوفا»
+    if _acts(scene, one):
+        return False  # «سرت شائعات»
     known = key_of(scene, one) not in scene.words.ambiguous
     boundless = own and row.country is None and known  # «الخليج», «الغرب»
     if (
@@ -98,21 +98,6 @@ def _acts(scene: Scene, one: Candidate) -> bool:
     verb = one.last - one.first == 1 and scene.units.tokens[one.first].pos == "verb"
     return (
         verb and one.known[0].table in places.TABLES and not (_led(scene, one) or scene.kind_word(one.first))
-    )
-
-
-def _is_first_name(scene: Scene, one: Candidate) -> bool:
-    """Say whether a small place's one word stands before a word read as a name, and nothing leads to a place."""
-    if one.last - one.first > 1 or one.last >= len(scene.units) or one.known[0].population >= _FAMOUS:
-        return False
-    behind = scene.units.tokens[one.last]
-    alone = one.known[0].table in places.TABLES and not (_led(scene, one) or scene.kind_word(one.first))
-    return (
-        alone
-        and behind.kind == "word"
-        and behind.pos == "name"
-        and not behind.pre
-        and not scene.hit(one.last)
     )
 
 
