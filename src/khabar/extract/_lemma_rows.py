@@ -68,10 +68,15 @@ def verb_phrases(lemma: str, present: str, masdar: str = "") -> Iterator[tuple[F
     are other words (see `inflection`). A pronoun at the end of a fixed word agrees: «لقوا مصرعهم».
     """
     head, *rest = lemma.split()
-    tails = tuple(product(*map(_agreeing, rest)))
+    behind = tuple(tails(rest))
     for form in verb_forms(head, present.split()[0], listed(masdar)):
         if form.core and form.kind not in ("imperative", "participle") and form.mood != "jussive":
-            yield from ((form, (form.key, *tail)) for tail in tails)
+            yield from ((form, (form.key, *tail)) for tail in behind)
+
+
+def tails(words: list[str]) -> Iterator[Keys]:
+    """Give the ways to write the fixed words behind a verb, a pronoun at the end of one in every person."""
+    return product(*map(_agreeing, words))
 
 
 def _agreeing(word: str) -> tuple[str, ...]:

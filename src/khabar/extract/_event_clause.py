@@ -1,0 +1,179 @@
+"""The clauses of one sentence: where each verb's ends, what its subject is and what its object.
+
+Arabic news puts the subject behind the verb, or before it in headlines and behind «إنّ»; a verb with «و»
+goes on with the subject of the verb before. What decides is number («هاجموا» has its subject behind it), gender
+where both are known, the relative before the verb, and how many noun phrases stand behind it.
+"""
+
+from typing import NamedTuple
+
+from khabar.extract._event_chunks import Chunk, Chunker
+from khabar.extract._event_scene import Passage, Scene
+from khabar.morphology.inflection import Form
+from khabar.records import Range
+
+_REACH = 9
+_SKIPPED = ("time", "other", "pp", "comma")
+_LEFT_SKIPPED = ("time", "other", "pp", "comma")
+_CLAUSE_ENDS = ("verb", "that", "rel", "break")
+
+
+class Verbal(NamedTuple):
+    """What a verb governs: token ranges of its subject and object, how the subject was found, and the
+    chunk behind them, from which its prepositions are looked for."""
+
+    subject: Range | None
+    objects: Range | None
+    how: str
+    dropped: bool = False
+
+
+class Sentence:
+    """The chunks of one sentence, and who does what in them."""
+
+    def __init__(self, scene: Scene, chunker: Chunker, passage: Passage) -> None:
+        """Cut the sentence."""
+        self.scene = scene
+        self.tokens = scene.tokens
+        self.passage = passage
+        self.chunks = chunker.cut(passage.first, passage.last)
+        self.index = {k: i for i, c in enumerate(self.chunks) for k in range(c.first, c.last)}
+        self._subjects: dict[int, Range | None] = {}
+
+    def group(self, i: int) -> Range:
+        """Give the tokens of the noun phrase of chunk `i` with those that «و» joins to it."""
+        end = i + 1
+        while end < len(self.chunks) and self.chunks[end].joined and self._goes_on(end):
+            end += 1
+        return self.chunks[i].head, self.chunks[end - 1].last
+
+    def _goes_on(self, i: int) -> bool:
+        return self.chunks[i].kind == "np"
+
+    def behind(self, i: int) -> int | None:
+        """Give the first noun phrase behind chunk `i` in its clause, across times and prepositions."""
+        for j in range(i + 1, min(len(self.chunks), i + _REACH)):
+            chunk = self.chunks[j]
+            if chunk.kind == "np":
+                return None if chunk.joined else j
+            if chunk.kind not in _SKIPPED or (chunk.joined and chunk.kind != "other"):
+                return None
+        return None
+
+    def before(self, i: int) -> int | None:
+        """Give the noun phrase before chunk `i` that may be its subject."""
+        j = i - 1
+        while j >= 0 and i - j < _REACH:
+            chunk = self.chunks[j]
+            if chunk.kind == "np":
+                while self.chunks[j].joined and j > 0 and self.chunks[j - 1].kind == "np":
+                    j -= 1
+                return j
+            if chunk.kind not in _LEFT_SKIPPED:
+                return None
+            j -= 1
+        return None
+
+    def antecedent(self, i: int) -> int | None:
+        """Give the noun phrase that a relative clause whose verb is chunk `i` is about."""
+        j = i - 1
+        while j >= 0 and self.chunks[j].kind in ("other", "time"):
+            j -= 1
+        if j < 0 or self.chunks[j].kind != "rel":
+            return None
+        j -= 1
+        while j >= 0 and self.chunks[j].kind in ("comma", "time"):
+            j -= 1
+        return j if j >= 0 and self.chunks[j].kind in ("np", "pp") else None
+
+    def verbal(self, i: int, form: Form | None = None, *, transitive: bool = False) -> Verbal:
+        """Give the subject and object of the verb at chunk `i`."""
+        verb = self.chunks[i]
+        gender, plural = _agreement(form)
+        right = self.behind(i)
+        of = self.antecedent(i)
+        second = self._second(right)
+        if of is not None:
+            pronoun = self.tokens[verb.first].post > 0
+            whom = self._range(of)
+            if pronoun and right is not None:
+                return Verbal(self.group(right), whom, "subject behind the verb of «الذي»")
+            return Verbal(whom, None if right is None else self.group(right), "noun before «الذي»")
+        left = None if verb.joined else self.before(i)
+        if left is not None and self._agrees(left, gender) and self._heads(left):
+            return Verbal(self._range(left), self._object(right), "subject before the verb")
+        if right is not None and not plural:
+            dropped = verb.joined and transitive and second is None and self.earlier(i) is not None
+            if not dropped and self._agrees(right, gender):
+                return Verbal(self.group(right), self._object(second), "subject behind the verb")
+        subject = self.earlier(i)
+        if subject is None and left is not None:
+            subject = self._range(left)
+        return Verbal(subject, self._object(right), "subject of the verb before", dropped=True)
+
+    def earlier(self, i: int) -> Range | None:
+        """Give the subject of the verb before chunk `i`: what a verb with «و» goes on with."""
+        j = next((j for j in range(i - 1, -1, -1) if self.chunks[j].kind == "verb"), None)
+        if j is None:
+            return None
+        if j not in self._subjects:
+            self._subjects[j] = None  # a verb that asks for itself has none
+            self._subjects[j] = self.verbal(j).subject
+        return self._subjects[j]
+
+    def main(self, i: int) -> Range | None:
+        """Give the subject of the verb that rules the sentence before chunk `i`, or the name that begins it."""
+        first = next((j for j, chunk in enumerate(self.chunks[:i]) if chunk.kind == "verb"), None)
+        if first is None:
+            left = next((j for j, chunk in enumerate(self.chunks[:i]) if chunk.kind == "np"), None)
+            return None if left is None else self.group(left)
+        return self.verbal(first).subject
+
+    def _object(self, j: int | None) -> Range | None:
+        return None if j is None else self.group(j)
+
+    def _range(self, j: int) -> Range:
+        return self.group(j) if self.chunks[j].kind == "np" else (self.chunks[j].head, self.chunks[j].last)
+
+    def _second(self, right: int | None) -> int | None:
+        """Give the noun phrase behind the first one: the object behind a subject."""
+        if right is None:
+            return None
+        last = right
+        while last + 1 < len(self.chunks) and self.chunks[last + 1].joined and self._goes_on(last + 1):
+            last += 1
+        return self.behind(last)
+
+    def _heads(self, left: int) -> bool:
+        """Does the noun phrase begin a clause, so that it is the subject of the verb behind it?"""
+        j = left - 1
+        while j >= 0 and self.chunks[j].kind in ("other", "time", "pp", "comma"):
+            j -= 1
+        return j < 0 or self.chunks[j].kind in ("that", "break", "verb", "np")
+
+    def _agrees(self, j: int, gender: str) -> bool:
+        """Can the noun phrase of chunk `j` be the subject of a verb of this gender?"""
+        known = self._gender(j)
+        return not known or not gender or known == gender
+
+    def _gender(self, j: int) -> str:
+        """Tell the gender of a noun phrase by its ending, or by the adjective behind its first noun."""
+        head, last = self.chunks[j].head, self.chunks[j].last
+        while head < last and self.tokens[head].kind == "mark":
+            head += 1
+        if head >= last or head in self.scene.mention_of or self.tokens[head].kind == "number":
+            return ""
+        first = self.tokens[head]
+        if first.form.endswith(("ة", "ات")) or self.scene.is_a("feminine", head):
+            return "f"
+        behind = self.tokens[head + 1] if head + 1 < last else None
+        if behind is not None and behind.pos == "adj" and first.key.startswith("ال") == behind.key.startswith("ال"):
+            return "f" if behind.form.endswith("ة") else "m"
+        return ""
+
+
+def _agreement(form: Form | None) -> tuple[str, bool]:
+    """Give the gender that a verb asks of its subject, and whether it has the ending of a plural."""
+    if form is None or form.person != 3:
+        return "", False
+    return ("" if form.number == "pl" else form.gender), form.number in ("pl", "du")

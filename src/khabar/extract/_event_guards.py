@@ -1,0 +1,108 @@
+"""What must hold beside a trigger, or its words tell no act: arms, politics, people, no sport."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+import msgspec
+
+from khabar.extract._event_clause import Sentence
+from khabar.extract._event_parties import Side
+from khabar.extract._event_scene import Scene
+from khabar.extract._lemma_rows import Keys, noun_phrases
+from khabar.extract._triggers import Hit
+from khabar.lexicon import World
+
+TABLE = "words/event_topics.tsv"
+
+_ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
+_UNPOLITICAL = frozenset(("BUS", "EDU", "JRN", "CVL", "MED", "SOC", "UNK"))
+_OTHER_FIELDS = ("sport", "art", "science")
+_FEW, _SHARE = 3, 45
+_AHEAD = 4
+
+
+class TopicRow(msgspec.Struct, frozen=True):
+    """A row of words/event_topics.tsv: a noun that tells what a sentence or an article is about."""
+
+    lemma: str
+    kind: str
+    plural: str = ""
+
+
+@lru_cache(maxsize=4)
+def topics(world: World) -> Mapping[str, tuple[tuple[Keys, str], ...]]:
+    """Give the kinds of the nouns by the key of their first word."""
+    found: dict[str, dict[tuple[Keys, str], None]] = {}
+    for row in world.rows(TABLE, TopicRow):
+        for first, *rest in noun_phrases(row.lemma, row.plural):
+            found.setdefault(first, {})[tuple(rest), row.kind] = None
+    return {key: tuple(them) for key, them in found.items()}
+
+
+class Guards:
+    """Judges the triggers of one document."""
+
+    def __init__(self, scene: Scene, world: World) -> None:
+        """Read what the document is about."""
+        self.scene = scene
+        self.known = topics(world)
+        self._kinds: dict[int, frozenset[str]] = {}
+        counted = Counter(kind for k in range(len(scene.tokens)) for kind in self.kinds(k))
+        long = len(scene.tokens) / _SHARE
+        self.field = next(
+            (f for f in _OTHER_FIELDS if counted[f] >= max(_FEW, long) and counted[f] > counted["armed"]), None
+        )
+        """Sport, art or science, where the article is about that."""
+
+    def kinds(self, k: int) -> frozenset[str]:
+        """Give what token `k` tells of the field it is from."""
+        if k not in self._kinds:
+            self._kinds[k] = self._read(k)
+        return self._kinds[k]
+
+    def _read(self, k: int) -> frozenset[str]:
+        found = {
+            kind
+            for rest, kind in self.known.get(self.scene.stem(k), ())
+            if tuple(t.key for t in self.scene.tokens[k + 1 : k + 1 + len(rest)]) == rest
+        }
+        return frozenset(found)
+
+    def near(self, kind: str, sentence: Sentence, hit: Hit) -> bool:
+        """Does a noun of a field stand in the sentence, beside the trigger itself?"""
+        own = {hit.at, *hit.rest}
+        passage = sentence.passage
+        return any(kind in self.kinds(k) for k in range(passage.first, passage.last) if k not in own)
+
+    def hold(self, hit: Hit, sentence: Sentence, actor: Side, recipient: Side) -> bool:
+        """Say whether every guard of a trigger's row holds."""
+        return all(self._one(guard, hit, sentence, (actor, recipient)) for guard in hit.row.guards)
+
+    def _one(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
+        actor, recipient = sides
+        sectors = {code.partition(":")[2] or code for side in sides for code in side.codes}
+        if guard == "armed":
+            grouped = any(code.startswith("IMG") for side in sides for code in side.codes)
+            return bool(sectors & _ARMED) or grouped or self.near("armed", sentence, hit)
+        if guard == "political":
+            return bool(sectors - _UNPOLITICAL)
+        if guard == "people":
+            return "CVL" in sectors or self.near("people", sentence, hit)
+        if guard == "recipient":
+            return bool(recipient.codes)
+        if guard == "actor":
+            return actor.coded
+        if guard == "not_sport":
+            return self.field is None
+        if guard == "force":
+            return self.near("armed", sentence, hit) or bool(sectors & _ARMED)
+        if guard == "that":
+            return self._content(hit, sentence)
+        return True
+
+    def _content(self, hit: Hit, sentence: Sentence) -> bool:
+        """Does content follow: a clause of «أن», or «إلى», «ب», «على» with a noun?"""
+        i = sentence.index[hit.at]
+        ahead = sentence.chunks[i + 1 : i + 1 + _AHEAD]
+        return any(c.kind == "that" or (c.kind == "pp" and c.prep in ("ب", "الي", "علي")) for c in ahead)

@@ -1,0 +1,91 @@
+"""The parties of an act: from the words where they stand to codes, and what stands for them unsaid."""
+
+from typing import NamedTuple
+
+from khabar.extract._actor_codes import ActorReader, Party
+from khabar.extract._event_arguments import Stand
+from khabar.extract._event_scene import Scene
+from khabar.extract._trigger_rows import TriggerRow
+from khabar.lexicon import World
+from khabar.records import Range
+
+UNKNOWN = "UNK"
+_HARMS = ("ASSAULT", "COERCE")
+
+
+class Side(NamedTuple):
+    """One side of an act: its codes without repetition, the spans of its parties, and why."""
+
+    codes: tuple[str, ...] = ()
+    spans: tuple[Range, ...] = ()
+    entities: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def coded(self) -> bool:
+        """Is it known who that is?"""
+        return any(code != UNKNOWN for code in self.codes)
+
+
+class PartyReader:
+    """Codes the parties of one document."""
+
+    def __init__(self, scene: Scene, world: World) -> None:
+        """Take the scene and the reader of actors."""
+        self.scene = scene
+        self.actors = ActorReader(scene.doc, world)
+        self._read: dict[Range, tuple[Party, ...]] = {}
+
+    def side(self, ranges: tuple[Range, ...], *, whom: bool = False) -> Side:
+        """Code the parties in token ranges; a place stands for its country only as the acted-on."""
+        codes: dict[str, None] = {}
+        spans: list[Range] = []
+        entities: list[str] = []
+        why: list[str] = []
+        for at in ranges:
+            for party in self.parties(at):
+                found = party.codes or (self.owners(at) if whom else ())
+                if not found:
+                    continue
+                codes.update(dict.fromkeys(found))
+                spans.append(party.span)
+                why.append(party.why)
+                if party.entity:
+                    entities.append(party.entity)
+        return Side(tuple(codes), tuple(spans), tuple(entities), "; ".join(dict.fromkeys(why)))
+
+    def parties(self, at: Range) -> tuple[Party, ...]:
+        """Give the parties of one token range, read once."""
+        first, last = at
+        while first < last and self.scene.tokens[first].kind == "mark":
+            first += 1
+        if first >= last:
+            return ()
+        if (first, last) not in self._read:
+            nation = self.scene.nation(first) if last - first == 1 else None
+            span = self.scene.offsets(first, last)
+            self._read[first, last] = (
+                (Party(span, (nation,), None, "adjective of origin"),)
+                if nation
+                else self.actors.read(first, last)
+            )
+        return self._read[first, last]
+
+    def owners(self, at: Range) -> tuple[str, ...]:
+        """Give the country of the place that a noun phrase names: who is hit where the place is."""
+        for k in range(*at):
+            mention = self.scene.mention_of.get(k)
+            if mention is not None and mention.type == "LOC":
+                code = self.scene.entities[mention.entity].code
+                if code:
+                    return (code.partition(":")[0],)
+        return ()
+
+
+def doer(row: TriggerRow, stand: Stand, side: Side) -> Side:
+    """Put UNK where force was used and nobody says by whom."""
+    if side.codes or row.type not in _HARMS:
+        return side
+    if stand.unsaid or row.type == "ASSAULT":
+        return side._replace(codes=(UNKNOWN,), why="the text leaves the doer unsaid")
+    return side

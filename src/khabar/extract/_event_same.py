@@ -1,0 +1,54 @@
+"""One act told several times is one event: what is kept is its first telling in the running text."""
+
+from khabar.extract._event_found import Found
+
+_FORCE = "ASSAULT"
+
+
+def unite(found: list[Found]) -> list[Found]:
+    """Drop every retelling; headlines give way to the text."""
+    body = [f for f in found if f.role != "title"]
+    titles = [f for f in found if f.role == "title"]
+    kept: list[Found] = []
+    for one in body:
+        if not any(_same(old, one) for old in kept):
+            kept.append(one)
+    for one in titles:
+        if not any(_told(one, old) for old in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.at)
+
+
+def _same(old: Found, new: Found) -> bool:
+    """Do two tellings tell one act?"""
+    if old.row.type != new.row.type or not (_agree(old.actor.codes, new.actor.codes) and _agree(old.recipient.codes, new.recipient.codes)):
+        return False
+    if old.status.status != new.status.status and "occurred" not in (old.status.status, new.status.status):
+        return False
+    near = old.sentence == new.sentence
+    if old.time and new.time and old.time.value != new.time.value:
+        return False
+    if near:
+        return old.lemma == new.lemma or old.row.type == _FORCE
+    if old.place and new.place and old.place != new.place:
+        return False
+    return old.lemma == new.lemma or new.definite
+
+
+def _told(title: Found, body: Found) -> bool:
+    return (
+        title.row.type == body.row.type
+        and _agree(title.actor.codes, body.actor.codes)
+        and _agree(title.recipient.codes, body.recipient.codes)
+    )
+
+
+def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """May two sides be the same: one unsaid, or a code in common, or one country's?"""
+    if not left or not right or left == ("UNK",) or right == ("UNK",):
+        return True
+    return bool(set(left) & set(right)) or bool(_heads(left) & _heads(right))
+
+
+def _heads(codes: tuple[str, ...]) -> set[str]:
+    return {code if code.startswith(("IGO", "IMG", "NGO")) else code[:3] for code in codes}

@@ -1,0 +1,131 @@
+"""A document as the rules of events see it: its tokens with names, titles, times and sentences on them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+
+import msgspec
+
+from khabar import arabic
+from khabar.extract import _gazetteer
+from khabar.lexicon import World
+from khabar.records import Block, Entity, Mention, Range, Reading, Statement, Time, Token
+
+TABLE = "words/event_words.tsv"
+_SILENT = ("furniture", "meta")
+
+
+class EventWord(msgspec.Struct, frozen=True):
+    """A row of words/event_words.tsv: a word or phrase and what it does to the act beside it."""
+
+    form: str
+    kind: str
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A sentence: its tokens `[first, last)` and the block that it stands in."""
+
+    first: int
+    last: int
+    block: Block
+
+
+@lru_cache(maxsize=4)
+def words(world: World) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """Give the kinds of every word and phrase of the table by its keys."""
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for row in world.rows(TABLE, EventWord):
+        keys = tuple(arabic.key(row.form).split())
+        found[keys] = found.get(keys, frozenset()) | {row.kind}
+    return found
+
+
+class Scene:
+    """One document under the rules of events."""
+
+    def __init__(self, doc: Reading, world: World) -> None:
+        """Lay mentions, times and statements on the tokens."""
+        self.doc = doc
+        self.text = doc.text
+        self.tokens: tuple[Token, ...] = doc.tokens
+        self.words = words(world)
+        self._starts = [t.start for t in doc.tokens]
+        self.mention_of: dict[int, Mention] = {}
+        self.time_of: dict[int, Time] = {}
+        for mention in sorted(doc.mentions, key=lambda m: (m.start, -m.end)):
+            for k in range(*self.span(mention.start, mention.end)):
+                self.mention_of.setdefault(k, mention)
+        for time in doc.times:
+            for k in range(*self.span(time.start, time.end)):
+                self.time_of.setdefault(k, time)
+        self.title_ends = {self.span(r.start, r.end)[1] for r in doc.roles}
+        self.entities: dict[str, Entity] = {e.id: e for e in doc.entities}
+        self.statements: tuple[Statement, ...] = doc.statements
+        self.nationality = _gazetteer.of(world).nationality
+        self._by_cue = {s.cue[0]: s for s in doc.statements}
+
+    def span(self, start: int, end: int) -> Range:
+        """Give the token indexes, half open, that `[start, end)` touches."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        if first < len(self.tokens) and self.tokens[first].end <= start:
+            first += 1
+        return first, max(first, bisect_left(self._starts, end))
+
+    def offsets(self, first: int, last: int) -> Range:
+        """Give the stretch of text of tokens `[first, last)`, without the proclitics of the first."""
+        token = self.tokens[first]
+        start = arabic.after_letters(self.text, token.start, token.pre) if token.pre else token.start
+        return start, self.tokens[last - 1].end
+
+    def key(self, k: int) -> str:
+        """Give the key of token `k`, "" outside the text."""
+        return self.tokens[k].key if 0 <= k < len(self.tokens) else ""
+
+    def stem(self, k: int) -> str:
+        """Give the key of token `k` without clitics, «لل» as «ال»."""
+        token = self.tokens[k]
+        stem = token.key[token.pre : len(token.key) - token.post]
+        return f"ا{token.key[token.pre - 1 :]}" if token.pre and _lam_lam(token) else stem
+
+    def is_a(self, kind: str, k: int) -> bool:
+        """Say whether at token `k`, with clitics or without, a word or phrase of a kind stands."""
+        if not 0 <= k < len(self.tokens):
+            return False
+        for head in {self.key(k), self.stem(k), self.key(k)[self.tokens[k].pre :]}:
+            if kind in self.words.get((head,), ()):
+                return True
+            for size in (2, 3):
+                behind = tuple(t.key for t in self.tokens[k + 1 : k + size])
+                if kind in self.words.get((head, *behind), ()):
+                    return True
+        return False
+
+    def nation(self, k: int) -> str | None:
+        """Give the code of the country whose adjective token `k` is, definite or not."""
+        known = self.nationality
+        return known.get(self.stem(k)) or known.get(f"ال{self.stem(k)}")
+
+    def passages(self) -> list[Passage]:
+        """Give the sentences of the article's own blocks."""
+        starts = [block.start for block in self.doc.blocks]
+        found = []
+        for start, end in self.doc.sentences:
+            block = self.doc.blocks[bisect_right(starts, start) - 1]
+            first, last = self.span(start, end)
+            if block.role not in _SILENT and first < last:
+                found.append(Passage(first, last, block))
+        return found
+
+    def around(self, start: int) -> Statement | None:
+        """Give the innermost statement whose content holds an offset."""
+        holding = [s for s in self.statements if s.start <= start < s.end]
+        return min(holding, key=lambda s: (s.end - s.start, s.start)) if holding else None
+
+    def cued(self, first: int) -> Statement | None:
+        """Give the statement whose cue begins at token `first`."""
+        token = self.tokens[first]
+        return self._by_cue.get(token.start) or self._by_cue.get(self.offsets(first, first + 1)[0])
+
+
+def _lam_lam(token: Token) -> bool:
+    return token.key.startswith("لل", token.pre - 1)

@@ -1,0 +1,78 @@
+"""Whether an act happened: negation, denial, plans, conditions and purposes round its trigger."""
+
+from typing import NamedTuple
+
+from khabar.extract._event_clause import Sentence
+from khabar.extract._triggers import Hit
+
+_BACK = 6
+_LASTING_TYPES = ("ASSAULT", "AID", "COOPERATE", "MOBILIZE", "PROTEST", "COERCE", "SUPPORT")
+
+
+class Status(NamedTuple):
+    """How an act stands to the facts, and the word that says so."""
+
+    status: str
+    why: str = ""
+
+
+def status(sentence: Sentence, hit: Hit, carrier: int) -> Status | None:
+    """Give the status of an act; None where it is only wished, asked for or meant.
+
+    `carrier` is the token of the verb that carries the act, the trigger itself where there is none.
+    """
+    scene = sentence.scene
+    if hit.row.status:
+        return Status(hit.row.status, f"«{hit.row.lemma}» says so")
+    token = scene.tokens[hit.at]
+    for at in dict.fromkeys((hit.at, carrier)):
+        found = _before(sentence, at)
+        if found is not None:
+            return None if found.status == "purpose" else found
+    if hit.shape in ("masdar", "noun") and token.pre and token.key[token.pre - 1] == "ل" and hit.at == carrier:
+        return None if hit.shape == "masdar" else Status("occurred")
+    if token.pos == "verb" and token.pre and token.key[token.pre - 1] in "لس":
+        return None if token.key[token.pre - 1] == "ل" else Status("planned", "future «س»")
+    lead = scene.tokens[carrier]
+    if lead.pos == "verb" and lead.pre and lead.key[lead.pre - 1] == "س":
+        return Status("planned", "future «س»")
+    return _lasting(sentence, hit, carrier)
+
+
+def _before(sentence: Sentence, at: int) -> Status | None:
+    """Read the particles and verbs before token `at` in its clause."""
+    scene = sentence.scene
+    for k in range(at - 1, max(sentence.passage.first, at - _BACK) - 1, -1):
+        i = sentence.index.get(k)
+        kind = "" if i is None else sentence.chunks[i].kind
+        near = at - k
+        if near <= 2 and scene.is_a("negation", k) and not scene.is_a("lasting", k):
+            return Status("denied", f"negated by «{scene.tokens[k].form}»")
+        if near <= 3 and scene.is_a("denial", k):
+            return Status("denied", f"«{scene.tokens[k].form}»")
+        if near <= 4 and scene.is_a("purpose", k):
+            return Status("purpose", scene.tokens[k].form)
+        if near <= 5 and scene.is_a("condition", k):
+            return Status("hypothetical", f"«{scene.tokens[k].form}»")
+        if near <= 5 and scene.is_a("future", k):
+            return Status("planned", f"«{scene.tokens[k].form}»")
+        if kind in ("break", "rel") or (kind == "verb" and near > 3):
+            return None
+    return None
+
+
+def _lasting(sentence: Sentence, hit: Hit, carrier: int) -> Status:
+    scene = sentence.scene
+    around = range(max(sentence.passage.first, hit.at - 3), min(sentence.passage.last, hit.at + 4))
+    for k in around:
+        if scene.is_a("lasting", k):
+            return Status("ongoing", f"«{scene.tokens[k].form}»")
+    headline = sentence.passage.block.role in ("title", "caption")
+    form = hit.form
+    present = form is not None and form.kind == "present" and hit.shape == "verb"
+    if carrier != hit.at:
+        lead = scene.stem(carrier)
+        present = scene.tokens[carrier].pos == "verb" and lead[0] in "يت" and not lead.endswith("ت")
+    if present and not headline and hit.row.type in _LASTING_TYPES:
+        return Status("ongoing", "told in the present")
+    return Status("occurred")

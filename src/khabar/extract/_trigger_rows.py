@@ -1,0 +1,104 @@
+"""The words that name an act (words/triggers.tsv), by every form that they take in text."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from khabar import arabic
+from khabar.extract._lemma_rows import Keys, listed, noun_phrases, tails
+from khabar.lexicon import World
+from khabar.morphology.inflection import Form, verb_forms
+
+TABLE = "words/triggers.tsv"
+Shape = Literal["verb", "participle", "masdar", "noun"]
+
+_TATWEEL = "\u0640"
+
+
+class TriggerRow(msgspec.Struct, frozen=True):
+    """One row of words/triggers.tsv: a lemma, the act it names, and where the parties of the act stand.
+
+    `actor` and `recipient` name positions (subject, object, gen, prepositions), the likeliest first; a
+    `light` row has no type and lends its parties to the noun that it carries («شنّ هجوما»).
+    """
+
+    lemma: str
+    kind: Literal["verb", "noun", "light"]
+    type: str = ""
+    mode: str = ""
+    present: str = ""
+    masdar: str = ""
+    plural: str = ""
+    actor: str = ""
+    recipient: str = ""
+    reciprocal: str = ""
+    passive: str = ""
+    status: str = ""
+    guard: str = ""
+    weight: Literal["strong", "weak"] = "strong"
+
+    @property
+    def guards(self) -> tuple[str, ...]:
+        """What must hold or the row tells no act."""
+        return listed(self.guard)
+
+    @property
+    def transitive(self) -> bool:
+        """Does the verb have the acted-on for its object?"""
+        return "object" in listed(self.recipient)
+
+
+class Entry(NamedTuple):
+    """One form of a row: the keys behind its first word, its shape, and the ب or ل that must follow."""
+
+    row: TriggerRow
+    rest: Keys
+    shape: Shape
+    form: Form | None
+    led: str
+
+
+@lru_cache(maxsize=4)
+def entries(world: World) -> Mapping[str, tuple[Entry, ...]]:
+    """Give the entries by the key of their first word, longer phrases first."""
+    found: dict[str, dict[Entry, None]] = {}
+    for row in world.rows(TABLE, TriggerRow):
+        for key, entry in _of(row):
+            found.setdefault(key, {})[entry] = None
+    return {key: tuple(sorted(them, key=lambda e: -len(e.rest))) for key, them in found.items()}
+
+
+def _of(row: TriggerRow) -> Iterator[tuple[str, Entry]]:
+    words = row.lemma.split()
+    led = words.pop().rstrip(_TATWEEL) if words[-1].endswith(_TATWEEL) else ""
+    lemma = " ".join(words)
+    if not row.present:
+        for first, *rest in noun_phrases(lemma, row.plural):
+            yield first, Entry(row, tuple(rest), "noun", None, arabic.key(led))
+        return
+    head, *behind = words
+    fixed = tuple(tails(behind))
+    for form in verb_forms(head, row.present.split()[0], listed(row.masdar)):
+        shape = _shape(form, row)
+        if shape is not None:
+            for tail in fixed:
+                yield form.key, Entry(row, tail, shape, form, arabic.key(led))
+
+
+def _shape(form: Form, row: TriggerRow) -> Shape | None:
+    """Say what a form is as a trigger, None where it is none.
+
+    Masdars count where the row gives them: a measure makes some that no paper writes, or writes for
+    something else. A participle acts only as an adverb of state («متهما إياها»), never as a noun.
+    """
+    if form.kind == "masdar":
+        return "masdar" if row.masdar and "verb_only" not in row.guards else None
+    if form.kind == "participle":
+        state = form.tanwin or (form.gender == "f" and form.number == "sg") or form.number in ("du", "pl")
+        nominal = form.definite or form.construct or form.bound or form.case == "nom"
+        return "participle" if form.voice != "passive" and state and not nominal else None
+    if "noun_only" in row.guards or form.kind == "imperative" or form.person == 2:
+        return None
+    return "verb" if form.person == 3 or (form.person == 1 and form.number == "pl") else None

@@ -1,0 +1,101 @@
+"""Where a sentence names acts: the rows of words/triggers.tsv at its tokens."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from khabar.extract._event_scene import Scene
+from khabar.extract._trigger_rows import Entry, TriggerRow, entries
+from khabar.lexicon import World
+from khabar.morphology.inflection import Form
+from khabar.records import Token
+
+_VERB_GAP, _NOUN_GAP = 5, 3
+_NOMINAL = ("noun", "name", "adj", "num")
+_STOPS = frozenset(".!?؟؛:\n")
+
+
+class Hit(NamedTuple):
+    """A row that token `at` may stand for; its fixed words are `rest`, token indexes."""
+
+    row: TriggerRow
+    at: int
+    rest: tuple[int, ...]
+    shape: str
+    form: Form | None
+
+    @property
+    def size(self) -> int:
+        """How many words the row has."""
+        return 1 + len(self.rest)
+
+
+class TriggerReader:
+    """Finds triggers in one document."""
+
+    def __init__(self, scene: Scene, world: World) -> None:
+        """Take the scene and the index of rows."""
+        self.scene = scene
+        self.tokens = scene.tokens
+        self.known = entries(world)
+
+    def at(self, k: int, last: int) -> list[Hit]:
+        """Give the rows that token `k` may stand for, those of most words first."""
+        token = self.tokens[k]
+        if token.kind != "word" or k in self.scene.mention_of:
+            return []
+        found: dict[tuple[TriggerRow, str], Hit] = {}
+        for key in self._keys(k):
+            for entry in self.known.get(key, ()):
+                if (entry.row, entry.shape) in found or not _fits(entry, token):
+                    continue
+                rest = self._rest(entry, k, last)
+                if rest is not None:
+                    found[entry.row, entry.shape] = Hit(entry.row, k, rest, entry.shape, entry.form)
+        return sorted(found.values(), key=lambda hit: -hit.size)
+
+    def _keys(self, k: int) -> Iterator[str]:
+        token = self.tokens[k]
+        stem = self.scene.stem(k)
+        yield stem
+        if token.post:
+            yield token.key[token.pre :]
+
+    def _rest(self, entry: Entry, k: int, last: int) -> tuple[int, ...] | None:
+        """Give the tokens of a row's fixed words behind token `k`, None where they do not stand there."""
+        gap = _VERB_GAP if entry.shape == "verb" else _NOUN_GAP
+        wanted = (*entry.rest, entry.led) if entry.led else entry.rest
+        taken: list[int] = []
+        at = k + 1
+        for n, word in enumerate(wanted):
+            is_led = bool(entry.led) and n == len(wanted) - 1
+            stop = min(last, at + 1 + (gap if n == 0 or is_led else 0))
+            while at < stop and not self._is(word, at, led=is_led):
+                if self.tokens[at].key in _STOPS or self.tokens[at].pos == "verb":
+                    return None
+                at += 1
+            if at >= stop:
+                return None
+            if not is_led:
+                taken.append(at)
+                at += 1
+        return tuple(taken)
+
+    def _is(self, word: str, at: int, *, led: bool) -> bool:
+        token = self.tokens[at]
+        if led:
+            return token.pre > 0 and token.key[token.pre - 1] == word and token.pos != "verb"
+        return token.key == word or (token.post > 0 and token.pos == "prep" and self.scene.stem(at) == word)
+
+
+def _fits(entry: Entry, token: Token) -> bool:
+    """May a token of this part of speech and with these clitics be this form?"""
+    form = entry.form
+    if form is not None and form.bound and not token.post:
+        return False
+    if entry.shape == "verb":
+        return token.pos == "verb"
+    if entry.shape == "participle":
+        return token.pos in _NOMINAL and not token.key.startswith("ال", token.pre)
+    if form is not None and form.definite and token.post:
+        return False
+    return token.pos in _NOMINAL

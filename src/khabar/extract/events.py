@@ -1,0 +1,164 @@
+"""Events: what political actors did to, with or about each other, in the types and modes of PLOVER 2.0."""
+
+from collections.abc import Iterator
+
+from khabar.extract import _event_same
+from khabar.extract._event_arguments import ArgumentReader, Stand
+from khabar.extract._event_chunks import Chunker
+from khabar.extract._event_clause import Sentence
+from khabar.extract._event_found import Found
+from khabar.extract._event_guards import Guards
+from khabar.extract._event_parties import PartyReader, Side, doer
+from khabar.extract._event_scene import Passage, Scene
+from khabar.extract._event_setting import setting
+from khabar.extract._event_status import status
+from khabar.extract._triggers import Hit, TriggerReader
+from khabar.lexicon import World
+from khabar.records import Event, Reading
+
+NEEDS: tuple[str, ...] = (
+    "blocks", "sentences", "tokens", "numbers", "times", "mentions", "roles", "statements",
+)  # fmt: skip
+VERSION = 1
+
+_ASKS = ("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT")
+"""What is asked for, promised, threatened or refused inside these is no event of its own."""
+_UNNAMED = ("ASSAULT", "PROTEST", "COERCE")
+
+
+def extract(doc: Reading, world: World) -> Iterator[Event]:
+    """Give the events of a document in text order, with ids v1, v2, …"""
+    reader = _Reader(doc, world)
+    found = [one for passage in reader.scene.passages() for one in reader.sentence(passage)]
+    for number, one in enumerate(_event_same.unite(found), 1):
+        yield _event(one, f"v{number}")
+
+
+def _event(one: Found, name: str) -> Event:
+    value = one.time.value if one.time else None
+    return Event(
+        id=name,
+        trigger=one.trigger,
+        type=one.row.type,
+        mode=one.row.mode or None,
+        actors=one.actor.codes,
+        recipients=one.recipient.codes,
+        actor_spans=one.actor.spans,
+        recipient_spans=one.recipient.spans,
+        place=one.place,
+        date=value if value and not value.endswith("_REF") else None,
+        begin=one.time.begin if one.time else None,
+        finish=one.time.finish if one.time else None,
+        status=one.status.status,
+        background=bool(one.background),
+        statement=one.statement,
+        why=one.why,
+    )
+
+
+class _Reader:
+    """Reads the events of one document."""
+
+    def __init__(self, doc: Reading, world: World) -> None:
+        self.scene = Scene(doc, world)
+        self.chunker = Chunker(self.scene)
+        self.triggers = TriggerReader(self.scene, world)
+        self.parties = PartyReader(self.scene, world)
+        self.guards = Guards(self.scene, world)
+
+    def sentence(self, passage: Passage) -> list[Found]:
+        """Give the acts that one sentence tells."""
+        hits = {k: found for k in range(passage.first, passage.last) if (found := self.triggers.at(k, passage.last))}
+        if not any(hit.row.type for found in hits.values() for hit in found):
+            return []
+        sentence = Sentence(self.scene, self.chunker, passage)
+        arguments = ArgumentReader(sentence, self.triggers)
+        acts: list[Found] = []
+        taken: set[int] = set()
+        asked = -1
+        for k, found in hits.items():
+            if k in taken:
+                continue
+            act = self._best(found, sentence, arguments)
+            if act is None:
+                continue
+            hit, one = act
+            if k < asked and self._inside(sentence, k, asked):
+                continue
+            acts.append(one)
+            taken.update((hit.at, *hit.rest))
+            if one.row.type in _ASKS:
+                asked = self._end(sentence, k)
+        return acts
+
+    def _end(self, sentence: Sentence, k: int) -> int:
+        """Give the token behind what is asked for or promised at token `k`: the end of its clause."""
+        i = sentence.index[k]
+        for chunk in sentence.chunks[i + 1 :]:
+            verb = self.scene.tokens[chunk.first]
+            if chunk.kind == "verb" and chunk.joined and verb.key[verb.pre] not in "يتن":
+                return chunk.first
+            if chunk.kind == "break" and self.scene.key(chunk.first) not in ":":
+                return chunk.first
+        return sentence.passage.last
+
+    def _inside(self, sentence: Sentence, k: int, asked: int) -> bool:
+        token = self.scene.tokens[k]
+        return not (token.pos != "verb" and token.key.startswith("ال", token.pre))
+
+    def _best(self, found: list[Hit], sentence: Sentence, arguments: ArgumentReader) -> tuple[Hit, Found] | None:
+        """Give the first reading of a token whose guards hold and whose parties are known."""
+        for hit in found:
+            if not hit.row.type:
+                continue
+            one = self._found(hit, sentence, arguments)
+            if one is not None:
+                return hit, one
+        return None
+
+    def _found(self, hit: Hit, sentence: Sentence, arguments: ArgumentReader) -> Found | None:
+        stand = arguments.read(hit)
+        actor, recipient = self._sides(hit, stand)
+        if not self._tells(hit, sentence, actor, recipient):
+            return None
+        how = status(sentence, hit, hit.at)
+        if how is None:
+            return None
+        where = setting(sentence, hit.at, (*actor.entities, *recipient.entities))
+        token = self.scene.tokens[hit.at]
+        said = self.scene.around(token.start)
+        return Found(
+            hit.row, hit.at, sentence.passage.first, sentence.passage.block.role,
+            self.scene.offsets(hit.at, hit.at + 1), actor, recipient, how, where.place, where.time,
+            where.background, said.id if said else None, hit.row.lemma,
+            token.pos != "verb" and token.key.startswith("ال", token.pre),
+            self._why(hit, stand, actor, how.why, where.background),
+        )  # fmt: skip
+
+    def _sides(self, hit: Hit, stand: Stand) -> tuple[Side, Side]:
+        statement = self.scene.cued(hit.at)
+        actors = stand.actors
+        if stand.speaks:
+            statement = self.scene.around(self.scene.tokens[hit.at].start)
+        if statement is not None and statement.speaker is not None and (stand.speaks or not actors):
+            actors = (self.scene.span(*statement.speaker),)
+        actor = doer(hit.row, stand, self.parties.side(actors))
+        recipient = self.parties.side(stand.recipients, whom=True)
+        return actor, recipient
+
+    def _tells(self, hit: Hit, sentence: Sentence, actor: Side, recipient: Side) -> bool:
+        if self.guards.field is not None and not (actor.coded and recipient.codes):
+            return False
+        if not self.guards.hold(hit, sentence, actor, recipient):
+            return False
+        if actor.coded or recipient.codes:
+            return True
+        return hit.row.weight == "strong" and hit.row.type in _UNNAMED
+
+    def _why(self, hit: Hit, stand: Stand, actor: Side, *more: str) -> str:
+        parts = [f"«{hit.row.lemma}» (words/triggers.tsv)", stand.how]
+        if stand.light:
+            parts.append(f"carried by «{stand.light}»")
+        if actor.why:
+            parts.append(f"actor: {actor.why}")
+        return "; ".join(filter(None, (*parts, *more)))
