@@ -1,10 +1,29 @@
 """The parties of an act: noun phrases with their PLOVER codes."""
 
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
 import msgspec
 
 from khabar.extract import _gazetteer
+from khabar.extract._lemma_rows import Keys, noun_phrases
+from khabar.extract._office_reader import OfficeReader
 from khabar.lexicon import World
-from khabar.records import Range, Reading
+from khabar.records import Range, Reading, Token
+
+TABLE = "words/actor_nouns.tsv"
+_STATELESS = ("UAF",)
+_LONE = ("CVL", "UAF")
+_BLOCS = ("IGO", "IMG", "NGO", "UNO", "EUR")
+
+
+class ActorNoun(msgspec.Struct, frozen=True):
+    """A row of words/actor_nouns.tsv: a noun and the sector of whom it names."""
+
+    lemma: str
+    sector: str
+    plural: str = ""
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -16,27 +35,120 @@ class Party(msgspec.Struct, frozen=True):
     why: str
 
 
+@lru_cache(maxsize=4)
+def nouns(world: World) -> Mapping[str, tuple[tuple[Keys, ActorNoun], ...]]:
+    """Give the rows by the key of their first word, longer phrases first."""
+    found: dict[str, dict[tuple[Keys, ActorNoun], None]] = {}
+    for row in world.rows(TABLE, ActorNoun):
+        for first, *rest in noun_phrases(row.lemma, row.plural):
+            found.setdefault(first, {})[tuple(rest), row] = None
+    return {key: tuple(sorted(them, key=lambda p: -len(p[0]))) for key, them in found.items()}
+
+
 class ActorReader:
     """Reads the parties of one document."""
 
     def __init__(self, doc: Reading, world: World) -> None:
         """Look up the tables once."""
         self.doc = doc
+        self.tokens = doc.tokens
+        self.nouns = nouns(world)
         self.gazetteer = _gazetteer.of(world)
-        self.entities = {e.id: e for e in doc.entities}
+        self.offices = OfficeReader(doc, world)
+        self.codes = {e.id: e.code for e in doc.entities}
+        self.types = {e.id: e.type for e in doc.entities}
+        self.office_of = {r.entity: r.office for r in doc.roles if r.office}
+        self.roles = {r.entity: r for r in doc.roles}
+        self.home = self._home()
+
+    def _home(self) -> str | None:
+        """Give the country that the article names most, None where two share it."""
+        named: Counter[str] = Counter()
+        for mention in self.doc.mentions:
+            code = (self.codes[mention.entity] or "").partition(":")[0]
+            if len(code) == 3 and code not in _BLOCS:
+                named[code] += 1
+        first = named.most_common(2)
+        if not first or (len(first) == 2 and first[0][1] < 2 * first[1][1]):
+            return None
+        return first[0][0]
 
     def read(self, first: int, last: int) -> tuple[Party, ...]:
         """Give the parties that tokens `[first, last)` name, one for each noun phrase of a coordination."""
-        tokens = self.doc.tokens[first:last]
-        span = tokens[0].start, tokens[-1].end
-        for m in self.doc.mentions:
-            if m.start >= span[0] and m.end <= span[1]:
-                code = self.entities[m.entity].code
-                if code:
-                    return (Party(span, (code,), m.entity, "name"),)
-        keys = [t.key for t in tokens]
-        for at in range(1, len(keys)):
-            nation = self.gazetteer.nation_at(keys, at)
-            if nation is not None:
-                return (Party(span, (nation[1],), None, "nation"),)
-        return (Party(span, (), None, "unknown"),)
+        parts: list[Range] = []
+        start = first
+        for k in range(first + 1, last):
+            token = self.tokens[k]
+            inside = any(m.start < token.start < m.end for m in self.doc.mentions)
+            if not inside and token.pre and token.key[0] == "و":
+                parts.append((start, k))
+                start = k
+        parts.append((start, last))
+        found = [self._party(*part) for part in parts]
+        return tuple(found)
+
+    def _party(self, first: int, last: int) -> Party:
+        tokens = self.tokens[first:last]
+        span = (tokens[0].start + (tokens[0].pre if tokens[0].end > tokens[0].start else 0), tokens[-1].end)
+        inside = [m for m in self.doc.mentions if m.start < span[1] and m.end > tokens[0].start]
+        entity = next((m.entity for m in inside if m.type != "LOC"), None)
+        sector, why = self._sector(first, last)
+        if entity is not None:
+            code = self.codes[entity] or self._by_office(entity)
+            if code:
+                whole = ":" not in code and len(code) == 3 and sector and code not in _BLOCS
+                return Party(span, (f"{code}:{sector}" if whole else code,), entity, "name in the tables")
+            if sector is None and entity in self.roles:
+                sector, why = "GOV", "title of the person"
+        country = self._country(first, last, inside)
+        if sector is None:
+            place = self._place_alone(first, inside)
+            return Party(span, (place,) if place else (), None, "country" if place else "no actor noun")
+        office = self.offices.unnamed([t.key for t in tokens])
+        if office is not None and office.office.code:
+            return Party(span, (office.office.code,), entity or office.entity, f"office {office.office.office}")
+        if country is None and sector in _STATELESS:
+            return Party(span, (sector,), entity, why)
+        country = country or self.home
+        if country is None:
+            return Party(span, (sector,) if sector in _LONE else (), entity, why)
+        return Party(span, (country if country in _BLOCS or ":" in country else f"{country}:{sector}",), entity, why)
+
+    def _by_office(self, entity: str) -> str | None:
+        office = self.office_of.get(entity)
+        if office is None:
+            return None
+        row = self.offices.known.rows.get(office) if hasattr(self.offices.known, "rows") else None
+        return getattr(row, "code", None) or f"{office.partition('.')[0]}:GOV"
+
+    def _sector(self, first: int, last: int) -> tuple[str | None, str]:
+        for k in range(first, last):
+            for rest, row in self.nouns.get(_stem(self.tokens[k]), ()):
+                if tuple(_stem(t) for t in self.tokens[k + 1 : k + 1 + len(rest)]) == rest:
+                    return row.sector, f"«{row.lemma}» ({TABLE})"
+        return None, ""
+
+    def _country(self, first: int, last: int, inside: list[object]) -> str | None:
+        keys = [_stem(t) for t in self.tokens[first:last]]
+        for at in range(len(keys)):
+            nation = self.gazetteer.nation_at(keys, at) or self.gazetteer.nation_at([f"ال{keys[at]}"], 0)
+            if nation is not None and at > 0:
+                return nation[1]
+        for mention in inside:
+            code = self.codes[mention.entity]  # type: ignore[attr-defined]
+            if code:
+                return str(code) if code.startswith(_BLOCS) else str(code).partition(":")[0]
+        return None
+
+    def _place_alone(self, first: int, inside: list[object]) -> str | None:
+        """Give the country that a place's name alone stands for: «واشنطن», «إيران»."""
+        for mention in inside:
+            if mention.start <= self.tokens[first].end and self.types[mention.entity] == "LOC":  # type: ignore[attr-defined]
+                return self.codes[mention.entity]  # type: ignore[attr-defined]
+        nation = self.gazetteer.nation_at([_stem(self.tokens[first])], 0)
+        return nation[1] if nation else None
+
+
+def _stem(token: Token) -> str:
+    stem = token.key[token.pre : len(token.key) - token.post]
+    return f"ا{token.key[token.pre - 1 :]}" if token.pre and token.key.startswith("لل", token.pre - 1) else stem

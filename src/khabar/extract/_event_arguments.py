@@ -6,12 +6,12 @@ from khabar import arabic
 from khabar.extract._event_chunks import Chunk
 from khabar.extract._event_clause import Sentence
 from khabar.extract._lemma_rows import listed
-from khabar.extract._trigger_rows import TriggerRow
+from khabar.extract._trigger_rows import Entry, TriggerRow
 from khabar.extract._triggers import Hit, TriggerReader
 from khabar.records import Range
 
 _RIGHT = 12
-_LEFT = 8
+_LEFT = 12
 
 
 class Stand(NamedTuple):
@@ -24,6 +24,7 @@ class Stand(NamedTuple):
     speaks: bool = False
     how: str = ""
     light: str = ""
+    carrier: int | None = None
 
 
 class ArgumentReader:
@@ -144,7 +145,7 @@ class ArgumentReader:
 
     def _participle(self, hit: Hit, i: int) -> Stand:
         subject = self.sentence.main(i)
-        k = max((hit.at, *hit.rest))
+        k = hit.at
         objects = None
         if k + 1 < self.chunks[i].last and self.chunks[i].kind == "np":
             objects = (k + 1, self._joined(i))
@@ -173,12 +174,12 @@ class ArgumentReader:
         if light is not None:
             actors = actors or light.actors
             whom = whom or light.recipients
-        elif not actors and masdar:
-            control = self._relative(hit, end)
-            actors = control
+        actors = actors or self._relative(end) or self._owner(hit, i)
         if row.reciprocal:
-            return Stand((*actors, *whom), (), how="noun of the act")
-        return Stand(actors, whom, how="noun of the act", light=light.light if light else "")
+            actors, whom = (*actors, *whom), ()
+        if light is None:
+            return Stand(actors, whom, how="noun of the act")
+        return Stand(actors, whom, light.unsaid, how="noun of the act", light=light.light, carrier=light.carrier)
 
     def _shared(
         self, gen: tuple[Range, ...], after: Chunk | None, row: TriggerRow, i: int
@@ -217,26 +218,54 @@ class ArgumentReader:
 
     def _light(self, hit: Hit, i: int) -> Stand | None:
         """Give the parties that the verb which carries the noun lends it: «شنّ الطيران غارة»."""
-        chunk = self.chunks[i]
         j = i - 1
         while j >= 0 and i - j < _LEFT and self.chunks[j].kind in ("np", "pp", "time", "other", "comma"):
+            led = self._led_by_noun(j, i)
+            if led is not None:
+                return led
             j -= 1
         if j < 0 or self.chunks[j].kind != "verb":
             return None
-        for carrier in self.triggers.at(self.chunks[j].first, chunk.last):
-            if carrier.row.kind != "light" or carrier.shape != "verb":
-                continue
-            if carrier.rest and self.sentence.index.get(carrier.rest[-1]) != i:
-                continue
-            if not carrier.rest and chunk.kind == "pp" and not carrier.row.lemma.endswith("ـ"):
-                continue
-            stand = self._verb(carrier, j)
-            own = tuple(r for r in stand.actors if not r[0] <= hit.at < r[1])
-            whom = tuple(r for r in stand.recipients if not r[0] <= hit.at < r[1])
-            return Stand(own, whom, stand.unsaid, how=stand.how, light=carrier.row.lemma)
+        at = self.chunks[j].first
+        for entry in self.triggers.carriers(at):
+            if entry.shape == "verb" and self._carries(entry, j, i):
+                stand = self._verb(Hit(entry.row, at, (), "verb", entry.form), j)
+                own = tuple(r for r in stand.actors if not r[0] <= hit.at < r[1])
+                whom = tuple(r for r in stand.recipients if not r[0] <= hit.at < r[1])
+                return Stand(own, whom, stand.unsaid, how=stand.how, light=entry.row.lemma, carrier=at)
         return None
 
-    def _relative(self, hit: Hit, i: int) -> tuple[Range, ...]:
+    def _carries(self, entry: Entry, j: int, i: int) -> bool:
+        """Does the verb of chunk `j` lead to the noun of chunk `i`: by its preposition, or as an object?"""
+        chunk = self.chunks[i]
+        if entry.leads:
+            return chunk.kind == "pp" and chunk.prep == entry.leads
+        if entry.rest:
+            return False
+        return chunk.kind == "np" and (not chunk.joined or self._is_object_chain(j, i))
+
+    def _is_object_chain(self, j: int, i: int) -> bool:
+        return all(c.kind in ("np", "pp", "time") for c in self.chunks[j + 1 : i])
+
+    def _led_by_noun(self, j: int, i: int) -> Stand | None:
+        """«نجاح المقاومة في السيطرة»: give what the masdar of a light verb in chunk `j` lends."""
+        if self.chunks[i].kind != "pp" or i - j > 2:
+            return None
+        for k in range(self.chunks[j].head, self.chunks[j].last):
+            for entry in self.triggers.carriers(k):
+                if entry.shape == "masdar" and entry.leads == self.chunks[i].prep:
+                    owner = self._gen(Hit(entry.row, k, (), "masdar", entry.form))
+                    return Stand(owner, (), how="noun that leads to it", light=entry.row.lemma, carrier=k)
+        return None
+
+    def _owner(self, hit: Hit, i: int) -> tuple[Range, ...]:
+        """«هجماته»: the pronoun behind a noun of action is the subject of the verb before."""
+        if not self.tokens[hit.at].post or (hit.shape == "masdar" and hit.row.transitive):
+            return ()
+        subject = self.sentence.earlier(i) or self.sentence.main(i)
+        return () if subject is None else (subject,)
+
+    def _relative(self, i: int) -> tuple[Range, ...]:
         """«الغارات التي شنتها إسرائيل»: give the subject of the verb behind «التي» with a pronoun."""
         for j in range(i + 1, min(len(self.chunks) - 1, i + 3)):
             if self.chunks[j].kind == "rel":

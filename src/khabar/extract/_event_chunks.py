@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from khabar.extract._event_scene import Scene
 from khabar.records import Token
 
-ChunkKind = Literal["np", "pp", "verb", "that", "rel", "time", "comma", "break", "other"]
+ChunkKind = Literal["np", "pp", "verb", "was", "that", "rel", "time", "comma", "break", "other"]
 
 _MARKS = frozenset("\"“”«»„‘’'#")
 _LONGEST = 24
@@ -64,7 +64,9 @@ class Chunker:
         if scene.is_a("break", k):
             return Chunk("break", k, k, k + 1, joined=joined)
         if token.pos == "verb" and k not in scene.mention_of:
-            return Chunk("verb", k, k, k + 1, joined=joined)
+            return Chunk("was" if scene.is_a("was", k) else "verb", k, k, k + 1, joined=joined)
+        if k in scene.number_ends and not _led(token):
+            return Chunk("np", k, k, self.phrase(k, last), joined=joined)
         led = _led(token)
         if token.pos == "prep" or led:
             return self._preposition(k, last, led)
@@ -111,7 +113,7 @@ class Chunker:
         """Give the token behind the noun phrase that begins at token `k`."""
         while k < last and self.tokens[k].key in _MARKS:
             k += 1
-        first, at, closed, stop = k, k, False, min(last, k + _LONGEST)
+        first, at, closed, stop = k, self.scene.number_ends.get(k, k), False, min(last, k + _LONGEST)
         while at < stop:
             token = self.tokens[at]
             if at > first and (token.pre or at in self.scene.time_of):

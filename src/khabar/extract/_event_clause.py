@@ -14,8 +14,7 @@ from khabar.records import Range
 
 _REACH = 9
 _SKIPPED = ("time", "other", "pp", "comma")
-_LEFT_SKIPPED = ("time", "other", "pp", "comma")
-_CLAUSE_ENDS = ("verb", "that", "rel", "break")
+_NAMED = 3
 
 
 class Verbal(NamedTuple):
@@ -42,13 +41,23 @@ class Sentence:
 
     def group(self, i: int) -> Range:
         """Give the tokens of the noun phrase of chunk `i` with those that «و» joins to it."""
-        end = i + 1
+        end = self._owned(i + 1)
         while end < len(self.chunks) and self.chunks[end].joined and self._goes_on(end):
-            end += 1
+            end = self._owned(end + 1)
         return self.chunks[i].head, self.chunks[end - 1].last
 
     def _goes_on(self, i: int) -> bool:
         return self.chunks[i].kind == "np"
+
+    def _owned(self, i: int) -> int:
+        """Step over «ل» with a name behind a noun phrase, whose it is: «القوات الجوية للتحالف»."""
+        if i >= len(self.chunks) or self.chunks[i].kind != "pp" or self.chunks[i].prep != "ل":
+            return i
+        before, chunk = self.chunks[i - 1], self.chunks[i]
+        if chunk.joined or any(k in self.scene.mention_of for k in range(before.head, before.last)):
+            return i
+        named = range(chunk.head, min(chunk.last, chunk.head + _NAMED))
+        return i + 1 if any(k in self.scene.mention_of for k in named) else i
 
     def behind(self, i: int) -> int | None:
         """Give the first noun phrase behind chunk `i` in its clause, across times and prepositions."""
@@ -69,7 +78,7 @@ class Sentence:
                 while self.chunks[j].joined and j > 0 and self.chunks[j - 1].kind == "np":
                     j -= 1
                 return j
-            if chunk.kind not in _LEFT_SKIPPED:
+            if chunk.kind not in _SKIPPED:
                 return None
             j -= 1
         return None
@@ -96,8 +105,9 @@ class Sentence:
         if of is not None:
             pronoun = self.tokens[verb.first].post > 0
             whom = self._range(of)
-            if pronoun and right is not None:
-                return Verbal(self.group(right), whom, "subject behind the verb of «الذي»")
+            if pronoun:
+                doer = self.earlier(of + 1) if right is None else self.group(right)
+                return Verbal(doer, whom, "subject of the verb of «الذي»", dropped=right is None)
             return Verbal(whom, None if right is None else self.group(right), "noun before «الذي»")
         left = None if verb.joined else self.before(i)
         if left is not None and self._agrees(left, gender) and self._heads(left):
@@ -149,7 +159,7 @@ class Sentence:
         j = left - 1
         while j >= 0 and self.chunks[j].kind in ("other", "time", "pp", "comma"):
             j -= 1
-        return j < 0 or self.chunks[j].kind in ("that", "break", "verb", "np")
+        return j < 0 or self.chunks[j].kind in ("that", "break", "verb", "was", "np")
 
     def _agrees(self, j: int, gender: str) -> bool:
         """Can the noun phrase of chunk `j` be the subject of a verb of this gender?"""

@@ -72,13 +72,15 @@ class PartyReader:
         return self._read[first, last]
 
     def owners(self, at: Range) -> tuple[str, ...]:
-        """Give the country of the place that a noun phrase names: who is hit where the place is."""
+        """Give whose a noun phrase is by its name or its adjective: «محافظة نينوى», «أهدافا إيرانية»."""
         for k in range(*at):
             mention = self.scene.mention_of.get(k)
-            if mention is not None and mention.type == "LOC":
-                code = self.scene.entities[mention.entity].code
-                if code:
-                    return (code.partition(":")[0],)
+            code = self.scene.entities[mention.entity].code if mention is not None else None
+            if mention is not None and code:
+                return (code.partition(":")[0] if mention.type == "LOC" else code,)
+            nation = self.scene.nation(k) if k > at[0] else None
+            if nation:
+                return (nation,)
         return ()
 
 

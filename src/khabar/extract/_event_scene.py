@@ -1,13 +1,14 @@
 """A document as the rules of events see it: its tokens with names, titles, times and sentences on them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
 
 from khabar import arabic
 from khabar.extract import _gazetteer
+from khabar.extract._lemma_rows import Keys, noun_phrases, verb_phrases
 from khabar.lexicon import World
 from khabar.records import Block, Entity, Mention, Range, Reading, Statement, Time, Token
 
@@ -16,10 +17,15 @@ _SILENT = ("furniture", "meta")
 
 
 class EventWord(msgspec.Struct, frozen=True):
-    """A row of words/event_words.tsv: a word or phrase and what it does to the act beside it."""
+    """A row of words/event_words.tsv: a word or phrase and what it does to the act beside it.
 
-    form: str
+    A verb has its `present` and a noun its `plural`, «-» where it has none; what has neither stands as it is.
+    """
+
+    lemma: str
     kind: str
+    present: str = ""
+    plural: str = ""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -35,9 +41,18 @@ def words(world: World) -> Mapping[tuple[str, ...], frozenset[str]]:
     """Give the kinds of every word and phrase of the table by its keys."""
     found: dict[tuple[str, ...], frozenset[str]] = {}
     for row in world.rows(TABLE, EventWord):
-        keys = tuple(arabic.key(row.form).split())
-        found[keys] = found.get(keys, frozenset()) | {row.kind}
+        for keys in _forms(row):
+            found[keys] = found.get(keys, frozenset()) | {row.kind}
     return found
+
+
+def _forms(row: EventWord) -> Iterator[Keys]:
+    if row.present:
+        yield from (keys for _, keys in verb_phrases(row.lemma, row.present))
+    elif row.plural:
+        yield from noun_phrases(row.lemma, row.plural.strip("-"))
+    else:
+        yield tuple(arabic.key(row.lemma).split())
 
 
 class Scene:
@@ -58,6 +73,8 @@ class Scene:
         for time in doc.times:
             for k in range(*self.span(time.start, time.end)):
                 self.time_of.setdefault(k, time)
+        self.number_ends = {self.span(n.start, n.end)[0]: n.last for n in doc.numbers if n.use == "amount"}
+        """The token behind each number, by the token where its approximators begin: «أكثر من ألف»."""
         self.title_ends = {self.span(r.start, r.end)[1] for r in doc.roles}
         self.entities: dict[str, Entity] = {e.id: e for e in doc.entities}
         self.statements: tuple[Statement, ...] = doc.statements

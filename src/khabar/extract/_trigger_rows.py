@@ -15,6 +15,7 @@ TABLE = "words/triggers.tsv"
 Shape = Literal["verb", "participle", "masdar", "noun"]
 
 _TATWEEL = "\u0640"
+_PREPOSITIONS = frozenset(("من", "الي", "علي", "عن", "في", "مع"))
 
 
 class TriggerRow(msgspec.Struct, frozen=True):
@@ -58,6 +59,13 @@ class Entry(NamedTuple):
     shape: Shape
     form: Form | None
     led: str
+
+    @property
+    def leads(self) -> str:
+        """The preposition that the row ends with and that may stand far behind its word, "" if none."""
+        if self.led:
+            return self.led
+        return self.rest[0] if len(self.rest) == 1 and self.rest[0] in _PREPOSITIONS else ""
 
 
 @lru_cache(maxsize=4)

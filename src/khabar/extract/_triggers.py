@@ -9,7 +9,7 @@ from khabar.lexicon import World
 from khabar.morphology.inflection import Form
 from khabar.records import Token
 
-_VERB_GAP, _NOUN_GAP = 5, 3
+_VERB_GAP, _NOUN_GAP, _LED_GAP = 5, 3, 14
 _NOMINAL = ("noun", "name", "adj", "num")
 _STOPS = frozenset(".!?؟؛:\n")
 
@@ -53,6 +53,14 @@ class TriggerReader:
                     found[entry.row, entry.shape] = Hit(entry.row, k, rest, entry.shape, entry.form)
         return sorted(found.values(), key=lambda hit: -hit.size)
 
+    def carriers(self, k: int) -> list[Entry]:
+        """Give the light rows whose verb or masdar token `k` may be, whatever they lead to."""
+        token = self.tokens[k]
+        if token.kind != "word" or k in self.scene.mention_of:
+            return []
+        found = [entry for key in self._keys(k) for entry in self.known.get(key, ())]
+        return [e for e in dict.fromkeys(found) if e.row.kind == "light" and _fits(e, token)]
+
     def _keys(self, k: int) -> Iterator[str]:
         token = self.tokens[k]
         stem = self.scene.stem(k)
@@ -62,7 +70,9 @@ class TriggerReader:
 
     def _rest(self, entry: Entry, k: int, last: int) -> tuple[int, ...] | None:
         """Give the tokens of a row's fixed words behind token `k`, None where they do not stand there."""
-        gap = _VERB_GAP if entry.shape == "verb" else _NOUN_GAP
+        gap = _NOUN_GAP
+        if entry.shape in ("verb", "participle"):
+            gap = _LED_GAP if entry.leads else _VERB_GAP
         wanted = (*entry.rest, entry.led) if entry.led else entry.rest
         taken: list[int] = []
         at = k + 1

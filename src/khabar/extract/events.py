@@ -23,7 +23,6 @@ VERSION = 1
 
 _ASKS = ("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT")
 """What is asked for, promised, threatened or refused inside these is no event of its own."""
-_UNNAMED = ("ASSAULT", "PROTEST", "COERCE")
 
 
 def extract(doc: Reading, world: World) -> Iterator[Event]:
@@ -121,7 +120,7 @@ class _Reader:
         actor, recipient = self._sides(hit, stand)
         if not self._tells(hit, sentence, actor, recipient):
             return None
-        how = status(sentence, hit, hit.at)
+        how = status(sentence, hit, hit.at if stand.carrier is None else stand.carrier)
         if how is None:
             return None
         where = setting(sentence, hit.at, (*actor.entities, *recipient.entities))
@@ -151,9 +150,7 @@ class _Reader:
             return False
         if not self.guards.hold(hit, sentence, actor, recipient):
             return False
-        if actor.coded or recipient.codes:
-            return True
-        return hit.row.weight == "strong" and hit.row.type in _UNNAMED
+        return bool(actor.codes)
 
     def _why(self, hit: Hit, stand: Stand, actor: Side, *more: str) -> str:
         parts = [f"«{hit.row.lemma}» (words/triggers.tsv)", stand.how]
