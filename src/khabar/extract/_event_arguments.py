@@ -12,6 +12,8 @@ from khabar.records import Range
 
 _RIGHT = 12
 _LEFT = 12
+_SUFFERED = ("ASSAULT", "COERCE", "SANCTION")
+"""The types whose verbs papers put in the passive without a mark of it: «قتل خمسة», «اعتقل شخصان»."""
 
 
 class Stand(NamedTuple):
@@ -65,7 +67,8 @@ class ArgumentReader:
         if "subject" in listed(row.recipient):
             doer = self._in_positions(row.actor, end, objects, hit)
             return Stand(doer, () if subject is None else (subject,), not doer, how=verbal.how)
-        actors = () if subject is None else (subject,)
+        unsure = verbal.dropped and row.weight == "weak" and not self.chunks[i].joined
+        actors = () if subject is None or unsure else (subject,)
         if row.reciprocal:
             others = self._at(row, end, objects, hit)
             return Stand((*actors, *others), (), how=verbal.how)
@@ -84,7 +87,7 @@ class ArgumentReader:
         if "\u064f" in self.scene.text[self.tokens[hit.at].start : self.tokens[hit.at].end]:
             return True
         subject, objects = found
-        if not hit.row.transitive or self.tokens[hit.at].post:
+        if not hit.row.transitive or self.tokens[hit.at].post or hit.row.type not in _SUFFERED:
             return False
         return not (subject and objects) or (dropped and objects is not None and not self.chunks[i].joined)
 
@@ -135,9 +138,12 @@ class ArgumentReader:
 
     def _led(self, preposition: str, i: int) -> tuple[Range, ...]:
         """Give the noun phrases behind a preposition in the clause behind chunk `i`."""
+        verbal = self.chunks[i].kind == "verb"
         for j in range(i + 1, min(len(self.chunks), i + _RIGHT)):
             chunk = self.chunks[j]
-            if chunk.kind in ("verb", "that", "break"):
+            if chunk.kind in ("verb", "was", "that", "break"):
+                return ()
+            if not verbal and (chunk.kind in ("rel", "comma") or (chunk.kind == "np" and j > i + 2)):
                 return ()
             if chunk.kind == "pp" and chunk.prep == preposition and chunk.last > chunk.head:
                 return ((chunk.head, self._joined(j)),)
@@ -170,7 +176,7 @@ class ArgumentReader:
         actors = self._doer(hit, end, owner)
         whom = objects or self._in_positions(_without(row.recipient, masdar, bool(owner and actors)), end, None, hit)
         whom = tuple(w for w in whom if w not in actors)
-        light = self._light(hit, i)
+        light = self._light(hit, i) or self._chained(hit, i)
         if light is not None:
             actors = actors or light.actors
             whom = whom or light.recipients
@@ -234,6 +240,33 @@ class ArgumentReader:
                 whom = tuple(r for r in stand.recipients if not r[0] <= hit.at < r[1])
                 return Stand(own, whom, stand.unsaid, how=stand.how, light=entry.row.lemma, carrier=at)
         return None
+
+    def _chained(self, hit: Hit, i: int) -> Stand | None:
+        """«من تحرير البلدة ودحر المسلحين»: a noun behind «و» has the carrier of the one before."""
+        if not self.chunks[i].joined or self.chunks[i].kind != "np":
+            return None
+        j = i - 1
+        while j >= 0 and i - j < _LEFT and self.chunks[j].kind in ("np", "pp", "time"):
+            for k in (self.chunks[j].head, self.chunks[j].head + 1):
+                if not self.chunks[j].joined and any(h.shape == "masdar" and h.row.type for h in self._hits(k)):
+                    return self._light(hit._replace(at=k), j)
+            j -= 1
+        return None
+
+    def _hits(self, k: int) -> list[Hit]:
+        return self.triggers.at(k, self.sentence.passage.last)
+
+    def loose(self, hit: Hit, stand: Stand) -> bool:
+        """Stands a noun of action where it is only meant, feared or wanted: behind «إلى», «ل», «ب» of no carrier?"""
+        i = self.sentence.index[hit.at]
+        chunk = self.chunks[i]
+        if hit.shape != "masdar" or stand.light or chunk.kind != "pp" or chunk.head + 2 < hit.at:
+            return False
+        if chunk.prep == "ب":
+            after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
+            return not (after is not None and after.kind == "pp" and after.prep == "من")
+        definite = self.scene.stem(hit.at).startswith("ال")
+        return chunk.prep in ("الي", "ل") or (chunk.prep == "علي" and not definite)
 
     def _carries(self, entry: Entry, j: int, i: int) -> bool:
         """Does the verb of chunk `j` lead to the noun of chunk `i`: by its preposition, or as an object?"""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from khabar.extract._event_arguments import Stand
 from khabar.extract._event_clause import Sentence
 from khabar.extract._event_parties import Side
 from khabar.extract._event_scene import Scene
@@ -75,9 +76,13 @@ class Guards:
         passage = sentence.passage
         return any(kind in self.kinds(k) for k in range(passage.first, passage.last) if k not in own)
 
-    def hold(self, hit: Hit, sentence: Sentence, actor: Side, recipient: Side) -> bool:
+    def hold(self, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]) -> bool:
         """Say whether every guard of a trigger's row holds."""
-        return all(self._one(guard, hit, sentence, (actor, recipient)) for guard in hit.row.guards)
+        named = bool(sides[1].codes) or (hit.row.weight == "strong" and bool(stand.recipients))
+        return all(
+            named if guard == "recipient" else self._one(guard, hit, sentence, sides)
+            for guard in hit.row.guards
+        )
 
     def _one(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
         actor, recipient = sides
@@ -89,14 +94,13 @@ class Guards:
             return bool(sectors - _UNPOLITICAL)
         if guard == "people":
             return "CVL" in sectors or self.near("people", sentence, hit)
-        if guard == "recipient":
-            return bool(recipient.codes)
         if guard == "actor":
             return actor.coded
         if guard == "not_sport":
             return self.field is None
         if guard == "force":
-            return self.near("armed", sentence, hit) or bool(sectors & _ARMED)
+            whom = {code.partition(":")[2] or code[:3] for code in recipient.codes}
+            return bool(whom & (_ARMED | {"IMG"}))
         if guard == "that":
             return self._content(hit, sentence)
         return True

@@ -71,7 +71,8 @@ def _background(sentence: Sentence, at: int, time: Time | None) -> str:
         return f"background block: {block.why}"
     scene = sentence.scene
     published = scene.doc.published
-    if time is not None and time.finish and published:
+    since = time is not None and scene.is_a("since", scene.span(time.start, time.end)[0] - 1)
+    if time is not None and time.finish and published and not since:
         day, end = _day(published), _day(time.finish)
         if day is not None and end is not None and day - end > _OLD:
             return f"{time.value} is long before publication"

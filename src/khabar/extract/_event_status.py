@@ -42,6 +42,8 @@ def status(sentence: Sentence, hit: Hit, carrier: int) -> Status | None:
 def _before(sentence: Sentence, at: int) -> Status | None:
     """Read the particles and verbs before token `at` in its clause."""
     scene = sentence.scene
+    if _wanted(sentence, at):
+        return Status("purpose", "«أن» with a verb")
     for k in range(at - 1, max(sentence.passage.first, at - _BACK) - 1, -1):
         i = sentence.index.get(k)
         kind = "" if i is None else sentence.chunks[i].kind
@@ -52,13 +54,21 @@ def _before(sentence: Sentence, at: int) -> Status | None:
             return Status("denied", f"«{scene.tokens[k].form}»")
         if near <= 4 and scene.is_a("purpose", k):
             return Status("purpose", scene.tokens[k].form)
-        if near <= 5 and scene.is_a("condition", k):
+        if near <= (5 if kind in ("other", "verb") else 2) and scene.is_a("condition", k):
             return Status("hypothetical", f"«{scene.tokens[k].form}»")
         if near <= 5 and scene.is_a("future", k):
             return Status("planned", f"«{scene.tokens[k].form}»")
         if kind in ("break", "rel") or (kind == "verb" and near > 3):
             return None
     return None
+
+
+def _wanted(sentence: Sentence, at: int) -> bool:
+    """«أن يقصف»: is the verb at token `at` what is wanted or possible, not «بعد أن قصف»?"""
+    scene, that = sentence.scene, at - 1
+    if scene.tokens[at].pos != "verb" or that < sentence.passage.first or not scene.is_a("to", that):
+        return False
+    return not (that > sentence.passage.first and scene.is_a("after", that - 1))
 
 
 def _lasting(sentence: Sentence, hit: Hit, carrier: int) -> Status:

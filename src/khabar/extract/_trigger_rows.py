@@ -88,10 +88,12 @@ def _of(row: TriggerRow) -> Iterator[tuple[str, Entry]]:
         return
     head, *behind = words
     fixed = tuple(tails(behind))
-    for form in verb_forms(head, row.present.split()[0], listed(row.masdar)):
+    named = [masdar.split() for masdar in listed(row.masdar)]
+    own = tuple(tuple(map(arabic.key, rest)) for _, *rest in named if rest) or fixed
+    for form in verb_forms(head, row.present.split()[0], tuple(dict.fromkeys(one[0] for one in named))):
         shape = _shape(form, row)
         if shape is not None:
-            for tail in fixed:
+            for tail in own if shape == "masdar" else fixed:
                 yield form.key, Entry(row, tail, shape, form, arabic.key(led))
 
 

@@ -102,8 +102,11 @@ def _fits(entry: Entry, token: Token) -> bool:
     form = entry.form
     if form is not None and form.bound and not token.post:
         return False
+    owned = token.post > 0 and not entry.row.transitive and entry.row.kind != "light"
     if entry.shape == "verb":
-        return token.pos == "verb"
+        return token.pos == "verb" and not owned
+    if entry.shape == "masdar" and owned and token.pos == "verb":
+        return True  # «سيطرتها»: a verb that takes no object has no pronoun, so this is its masdar
     if entry.shape == "participle":
         return token.pos in _NOMINAL and not token.key.startswith("ال", token.pre)
     if form is not None and form.definite and token.post:

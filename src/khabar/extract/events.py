@@ -118,7 +118,7 @@ class _Reader:
     def _found(self, hit: Hit, sentence: Sentence, arguments: ArgumentReader) -> Found | None:
         stand = arguments.read(hit)
         actor, recipient = self._sides(hit, stand)
-        if not self._tells(hit, sentence, actor, recipient):
+        if arguments.loose(hit, stand) or not self._tells(hit, sentence, stand, (actor, recipient)):
             return None
         how = status(sentence, hit, hit.at if stand.carrier is None else stand.carrier)
         if how is None:
@@ -145,10 +145,11 @@ class _Reader:
         recipient = self.parties.side(stand.recipients, whom=True)
         return actor, recipient
 
-    def _tells(self, hit: Hit, sentence: Sentence, actor: Side, recipient: Side) -> bool:
+    def _tells(self, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]) -> bool:
+        actor, recipient = sides
         if self.guards.field is not None and not (actor.coded and recipient.codes):
             return False
-        if not self.guards.hold(hit, sentence, actor, recipient):
+        if not self.guards.hold(hit, sentence, stand, sides):
             return False
         return bool(actor.codes)
 
