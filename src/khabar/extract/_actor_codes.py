@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from khabar import arabic
 from khabar.extract import _gazetteer
 from khabar.extract._lemma_rows import Keys, noun_phrases
 from khabar.extract._office_reader import OfficeReader
@@ -93,6 +94,8 @@ class ActorReader:
         inside = [m for m in self.doc.mentions if m.start < span[1] and m.end > tokens[0].start]
         entity = next((m.entity for m in inside if m.type != "LOC"), None)
         sector, why = self._sector(first, last)
+        if entity is None:
+            entity = self._again(first, last)
         if entity is not None:
             code = self.codes[entity] or self._by_office(entity)
             if code:
@@ -113,6 +116,14 @@ class ActorReader:
         if country is None:
             return Party(span, (sector,) if sector in _LONE else (), entity, why)
         return Party(span, (country if country in _BLOCS or ":" in country else f"{country}:{sector}",), entity, why)
+
+    def _again(self, first: int, last: int) -> str | None:
+        """«التحالف» behind «التحالف الدولي»: give the one organisation whose name begins with the word."""
+        word = _stem(self.tokens[first])
+        if last - first > 1 or not word.startswith("ال"):
+            return None
+        same = {e.id for e in self.doc.entities if e.type == "ORG" and e.code and arabic.key(e.name).split()[0] == word}
+        return same.pop() if len(same) == 1 else None
 
     def _by_office(self, entity: str) -> str | None:
         office = self.office_of.get(entity)

@@ -118,8 +118,8 @@ class ArgumentReader:
         if i is None or self.tokens[k].post:
             return ()
         last = self.chunks[i].last
-        at = k + 1
-        while at < last and self.tokens[at].pos == "adj" and at not in self.scene.mention_of:
+        at, definite = k + 1, self.scene.stem(hit.at).startswith("ال")
+        while at < last and self._qualifies(at, definite):
             at += 1
         if at >= last:
             return ()
@@ -127,6 +127,11 @@ class ArgumentReader:
         if self.chunks[i].kind in ("np", "pp"):
             end = self._joined(i)
         return ((at, end),)
+
+    def _qualifies(self, at: int, definite: bool) -> bool:
+        """Is token `at` an adjective of the trigger, whose article it shares?"""
+        token = self.tokens[at]
+        return token.pos == "adj" and token.key.startswith("ال") == definite and at not in self.scene.mention_of
 
     def _joined(self, i: int) -> int:
         end = i + 1
@@ -181,6 +186,9 @@ class ArgumentReader:
             actors = actors or light.actors
             whom = whom or light.recipients
         actors = actors or self._relative(end) or self._owner(hit, i)
+        if row.reciprocal and self.tokens[hit.at].post:
+            whom = whom or self._past_pronoun(hit, i)
+            actors = (*self._owner(hit, i), *(a for a in actors if a not in self._owner(hit, i)))
         if row.reciprocal:
             actors, whom = (*actors, *whom), ()
         if light is None:
@@ -298,6 +306,10 @@ class ArgumentReader:
         subject = self.sentence.earlier(i) or self.sentence.main(i)
         return () if subject is None else (subject,)
 
+    def _past_pronoun(self, hit: Hit, i: int) -> tuple[Range, ...]:
+        """«لقاءه الرئيس»: give the noun phrase behind a noun of action with its pronoun."""
+        return ((hit.at + 1, self._joined(i)),) if hit.at + 1 < self.chunks[i].last else ()
+
     def _relative(self, i: int) -> tuple[Range, ...]:
         """«الغارات التي شنتها إسرائيل»: give the subject of the verb behind «التي» with a pronoun."""
         for j in range(i + 1, min(len(self.chunks) - 1, i + 3)):
@@ -307,7 +319,7 @@ class ArgumentReader:
                     verb += 1
                 if verb < len(self.chunks) and self.chunks[verb].kind == "verb":
                     found = self.sentence.verbal(verb)
-                    if self.tokens[self.chunks[verb].first].post and found.subject:
+                    if self.sentence.resumed(verb) and found.subject:
                         return (found.subject,)
                 return ()
             if self.chunks[j].kind not in ("pp", "time"):

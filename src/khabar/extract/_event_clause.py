@@ -14,7 +14,7 @@ from khabar.records import Range
 
 _REACH = 9
 _SKIPPED = ("time", "other", "pp", "comma")
-_NAMED = 3
+_NAMED, _CROSSED = 3, 2
 
 
 class Verbal(NamedTuple):
@@ -51,33 +51,44 @@ class Sentence:
 
     def _owned(self, i: int) -> int:
         """Step over «ل» with a name behind a noun phrase, whose it is: «القوات الجوية للتحالف»."""
-        if i >= len(self.chunks) or self.chunks[i].kind != "pp" or self.chunks[i].prep != "ل":
+        if i >= len(self.chunks) or self.chunks[i].kind != "pp" or self.chunks[i].prep not in ("ل", "من"):
             return i
         before, chunk = self.chunks[i - 1], self.chunks[i]
+        if chunk.prep == "من":
+            counted = all(self.tokens[k].pos == "num" or self.tokens[k].kind != "word" for k in range(before.head, before.last))
+            return i + 1 if counted and chunk.last > chunk.head else i
         if chunk.joined or any(k in self.scene.mention_of for k in range(before.head, before.last)):
             return i
         named = range(chunk.head, min(chunk.last, chunk.head + _NAMED))
         return i + 1 if any(k in self.scene.mention_of for k in named) else i
 
-    def behind(self, i: int) -> int | None:
+    def behind(self, i: int, over: int = _CROSSED) -> int | None:
         """Give the first noun phrase behind chunk `i` in its clause, across times and prepositions."""
+        crossed = 0
         for j in range(i + 1, min(len(self.chunks), i + _REACH)):
             chunk = self.chunks[j]
             if chunk.kind == "np":
                 return None if chunk.joined else j
-            if chunk.kind not in _SKIPPED or (chunk.joined and chunk.kind != "other"):
+            crossed += chunk.kind == "pp" and chunk.last > chunk.head
+            if chunk.kind not in _SKIPPED or (chunk.joined and chunk.kind != "other") or crossed > over:
                 return None
         return None
 
     def before(self, i: int) -> int | None:
         """Give the noun phrase before chunk `i` that may be its subject."""
-        j = i - 1
+        j, commas = i - 1, 0
         while j >= 0 and i - j < _REACH:
             chunk = self.chunks[j]
+            commas += chunk.kind == "comma"
             if chunk.kind == "np":
+                if commas % 2:  # an odd comma parts clauses, two hold an aside
+                    if j > 0 and self.chunks[j - 1].kind == "comma":
+                        j -= 1
+                        continue
+                    return None
                 while self.chunks[j].joined and j > 0 and self.chunks[j - 1].kind == "np":
                     j -= 1
-                return j
+                return None if self._points(j) else j
             if chunk.kind not in _SKIPPED:
                 return None
             j -= 1
@@ -99,16 +110,22 @@ class Sentence:
         """Give the subject and object of the verb at chunk `i`."""
         verb = self.chunks[i]
         gender, plural = _agreement(form)
+        plural = plural or self.scene.stem(verb.first).endswith("وا")
         right = self.behind(i)
         of = self.antecedent(i)
         second = self._second(right)
         if of is not None:
-            pronoun = self.tokens[verb.first].post > 0
             whom = self._range(of)
-            if pronoun:
+            if second is not None and right is not None and self._subject_like(second):
+                return Verbal(self.group(right), self.group(second), "subject behind the verb")
+            if self.resumed(i):
+                right = right if self.tokens[verb.first].post == 0 else self.behind(i, over=0)
                 doer = self.earlier(of + 1) if right is None else self.group(right)
                 return Verbal(doer, whom, "subject of the verb of «الذي»", dropped=right is None)
             return Verbal(whom, None if right is None else self.group(right), "noun before «الذي»")
+        told = self._told_of(i)
+        if told is not None:
+            return Verbal(told, self._object(right), "pronoun of «أن»")
         left = None if verb.joined else self.before(i)
         if left is not None and self._agrees(left, gender) and self._heads(left):
             return Verbal(self._range(left), self._object(right), "subject before the verb")
@@ -120,6 +137,34 @@ class Sentence:
         if subject is None and left is not None:
             subject = self._range(left)
         return Verbal(subject, self._object(right), "subject of the verb before", dropped=True)
+
+    def resumed(self, i: int) -> bool:
+        """Does a pronoun behind the verb of a relative clause stand for its noun: «شنتها», «قام بها»?"""
+        if self.tokens[self.chunks[i].first].post:
+            return True
+        after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
+        return after is not None and after.kind == "pp" and after.last == after.head and self.tokens[after.first].post > 0
+
+    def _subject_like(self, j: int) -> bool:
+        return self.chunks[j].head in self.scene.mention_of or self.scene.stem(self.chunks[j].head).startswith("ال")
+
+    def _points(self, j: int) -> bool:
+        """Is the noun phrase nothing but «هذا»?"""
+        return self.chunks[j].last - self.chunks[j].head == 1 and self.scene.is_a("this", self.chunks[j].head)
+
+    def _told_of(self, i: int) -> Range | None:
+        """«إنها قصفت»: give whom the pronoun of «أن» before the verb stands for, None where there is none."""
+        j = i - 1
+        while j >= 0 and self.chunks[j].kind in ("other", "time", "was", "pp", "comma"):
+            j -= 1
+        if j < 0 or self.chunks[j].kind != "that" or not self.tokens[self.chunks[j].first].post:
+            return None
+        for k in range(j - 1, -1, -1):
+            if self.chunks[k].kind == "np" and not self._points(k):
+                while self.chunks[k].joined and k > 0 and self.chunks[k - 1].kind == "np":
+                    k -= 1
+                return self.group(k)
+        return None
 
     def earlier(self, i: int) -> Range | None:
         """Give the subject of the verb before chunk `i`: what a verb with «و» goes on with."""
@@ -159,6 +204,8 @@ class Sentence:
         j = left - 1
         while j >= 0 and self.chunks[j].kind in ("other", "time", "pp", "comma"):
             j -= 1
+        if left > 0 and self.chunks[left - 1].kind in ("pp", "np"):
+            return False
         return j < 0 or self.chunks[j].kind in ("that", "break", "verb", "was", "np")
 
     def _agrees(self, j: int, gender: str) -> bool:

@@ -16,11 +16,13 @@ from khabar.lexicon import World
 
 TABLE = "words/event_topics.tsv"
 
-_ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY"))
+_ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "IMG"))
+_FIELDS = ("armed", "people", "force")
+_CONTENT = ("ب", "ل", "الي", "علي")
 _UNPOLITICAL = frozenset(("BUS", "EDU", "JRN", "CVL", "MED", "SOC", "UNK"))
 _OTHER_FIELDS = ("sport", "art", "science")
 _FEW, _SHARE = 3, 45
-_AHEAD = 4
+_AHEAD = 9
 
 
 class TopicRow(msgspec.Struct, frozen=True):
@@ -77,30 +79,32 @@ class Guards:
         return any(kind in self.kinds(k) for k in range(passage.first, passage.last) if k not in own)
 
     def hold(self, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]) -> bool:
-        """Say whether every guard of a trigger's row holds."""
+        """Say whether the guards of a trigger's row hold: one of those that name a field, and all others."""
+        fields = [guard for guard in hit.row.guards if guard in _FIELDS]
+        if fields and not any(self._field(guard, hit, sentence, sides) for guard in fields):
+            return False
         named = bool(sides[1].codes) or (hit.row.weight == "strong" and bool(stand.recipients))
         return all(
             named if guard == "recipient" else self._one(guard, hit, sentence, sides)
             for guard in hit.row.guards
         )
 
-    def _one(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
-        actor, recipient = sides
-        sectors = {code.partition(":")[2] or code for side in sides for code in side.codes}
-        if guard == "armed":
-            grouped = any(code.startswith("IMG") for side in sides for code in side.codes)
-            return bool(sectors & _ARMED) or grouped or self.near("armed", sentence, hit)
-        if guard == "political":
-            return bool(sectors - _UNPOLITICAL)
+    def _field(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
+        sectors = _sectors(*sides)
         if guard == "people":
             return "CVL" in sectors or self.near("people", sentence, hit)
+        return bool(sectors & _ARMED) or self.near("armed", sentence, hit)
+
+    def _one(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
+        actor, recipient = sides
+        if guard == "political":
+            return bool(_sectors(actor, recipient) - _UNPOLITICAL)
         if guard == "actor":
             return actor.coded
         if guard == "not_sport":
             return self.field is None
-        if guard == "force":
-            whom = {code.partition(":")[2] or code[:3] for code in recipient.codes}
-            return bool(whom & (_ARMED | {"IMG"}))
+        if guard == "fighters":
+            return bool(_sectors(recipient) & _ARMED)
         if guard == "that":
             return self._content(hit, sentence)
         return True
@@ -109,4 +113,10 @@ class Guards:
         """Does content follow: a clause of «أن», or «إلى», «ب», «على» with a noun?"""
         i = sentence.index[hit.at]
         ahead = sentence.chunks[i + 1 : i + 1 + _AHEAD]
-        return any(c.kind == "that" or (c.kind == "pp" and c.prep in ("ب", "الي", "علي")) for c in ahead)
+        return any(c.kind == "that" or (c.kind == "pp" and c.prep in _CONTENT) for c in ahead)
+
+
+def _sectors(*sides: Side) -> set[str]:
+    """Give the sectors of some parties, for those without one what stands in its place."""
+    codes = (code for side in sides for code in side.codes)
+    return {"IMG" if code.startswith("IMG") else code.partition(":")[2] or code for code in codes}

@@ -44,7 +44,7 @@ class PartyReader:
         why: list[str] = []
         for at in ranges:
             for party in self.parties(at):
-                found = party.codes or (self.owners(at) if whom else ())
+                found = party.codes or self.owners(at, places=whom)
                 if not found:
                     continue
                 codes.update(dict.fromkeys(found))
@@ -71,12 +71,12 @@ class PartyReader:
             )
         return self._read[first, last]
 
-    def owners(self, at: Range) -> tuple[str, ...]:
+    def owners(self, at: Range, *, places: bool) -> tuple[str, ...]:
         """Give whose a noun phrase is by its name or its adjective: «محافظة نينوى», «أهدافا إيرانية»."""
         for k in range(*at):
             mention = self.scene.mention_of.get(k)
             code = self.scene.entities[mention.entity].code if mention is not None else None
-            if mention is not None and code:
+            if mention is not None and code and (places or mention.type == "ORG"):
                 return (code.partition(":")[0] if mention.type == "LOC" else code,)
             nation = self.scene.nation(k) if k > at[0] else None
             if nation:

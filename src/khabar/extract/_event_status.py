@@ -56,7 +56,7 @@ def _before(sentence: Sentence, at: int) -> Status | None:
             return Status("purpose", scene.tokens[k].form)
         if near <= (5 if kind in ("other", "verb") else 2) and scene.is_a("condition", k):
             return Status("hypothetical", f"«{scene.tokens[k].form}»")
-        if near <= 5 and scene.is_a("future", k):
+        if near <= (5 if kind in ("other", "verb", "pp") else 2) and scene.is_a("future", k):
             return Status("planned", f"«{scene.tokens[k].form}»")
         if kind in ("break", "rel") or (kind == "verb" and near > 3):
             return None
@@ -67,6 +67,8 @@ def _wanted(sentence: Sentence, at: int) -> bool:
     """«أن يقصف»: is the verb at token `at` what is wanted or possible, not «بعد أن قصف»?"""
     scene, that = sentence.scene, at - 1
     if scene.tokens[at].pos != "verb" or that < sentence.passage.first or not scene.is_a("to", that):
+        return False
+    if scene.tokens[that].post or scene.stem(at)[0] not in "يتن" or scene.tokens[that].form.endswith("إن"):
         return False
     return not (that > sentence.passage.first and scene.is_a("after", that - 1))
 

@@ -44,9 +44,10 @@ class TriggerReader:
         if token.kind != "word" or k in self.scene.mention_of:
             return []
         found: dict[tuple[TriggerRow, str], Hit] = {}
+        topic = k > 0 and token.pos == "verb" and not token.pre and self.scene.is_a("that", k - 1)
         for key in self._keys(k):
             for entry in self.known.get(key, ()):
-                if (entry.row, entry.shape) in found or not _fits(entry, token):
+                if (entry.row, entry.shape) in found or not _fits(entry, token, topic=topic):
                     continue
                 rest = self._rest(entry, k, last)
                 if rest is not None:
@@ -97,14 +98,17 @@ class TriggerReader:
         return token.key == word or (token.post > 0 and token.pos == "prep" and self.scene.stem(at) == word)
 
 
-def _fits(entry: Entry, token: Token) -> bool:
+def _fits(entry: Entry, token: Token, *, topic: bool = False) -> bool:
     """May a token of this part of speech and with these clitics be this form?"""
     form = entry.form
     if form is not None and form.bound and not token.post:
         return False
     owned = token.post > 0 and not entry.row.transitive and entry.row.kind != "light"
     if entry.shape == "verb":
-        return token.pos == "verb" and not owned
+        past = form is not None and form.kind == "past"
+        return token.pos == "verb" and not owned and not (topic and past and entry.row.masdar in entry.row.lemma)
+    if entry.shape == "masdar" and topic and not token.post:
+        return True  # «أن دعم إيران»: a past stands not right behind «أن»
     if entry.shape == "masdar" and owned and token.pos == "verb":
         return True  # «سيطرتها»: a verb that takes no object has no pronoun, so this is its masdar
     if entry.shape == "participle":
