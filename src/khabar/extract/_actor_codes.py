@@ -118,12 +118,16 @@ class ActorReader:
         return Party(span, (country if country in _BLOCS or ":" in country else f"{country}:{sector}",), entity, why)
 
     def _again(self, first: int, last: int) -> str | None:
-        """«التحالف» behind «التحالف الدولي»: give the one organisation whose name begins with the word."""
-        word = _stem(self.tokens[first])
-        if last - first > 1 or not word.startswith("ال"):
-            return None
-        same = {e.id for e in self.doc.entities if e.type == "ORG" and e.code and arabic.key(e.name).split()[0] == word}
-        return same.pop() if len(same) == 1 else None
+        """«طائرات التحالف» behind «التحالف الدولي»: give the one organisation whose name begins with a word."""
+        for k in range(first, last):
+            word = _stem(self.tokens[k])
+            same = {
+                e.id for e in self.doc.entities
+                if e.type == "ORG" and e.code and word.startswith("ال") and arabic.key(e.name).split()[0] == word
+            }  # fmt: skip
+            if len(same) == 1:
+                return same.pop()
+        return None
 
     def _by_office(self, entity: str) -> str | None:
         office = self.office_of.get(entity)

@@ -181,6 +181,9 @@ class ArgumentReader:
         actors = self._doer(hit, end, owner)
         whom = objects or self._in_positions(_without(row.recipient, masdar, bool(owner and actors)), end, None, hit)
         whom = tuple(w for w in whom if w not in actors)
+        if row.type == "AID" and not whom and self.chunks[i].prep == "ب" and actors:
+            helped = self.sentence.earlier(i)  # «تقدمت القوات بدعم من التحالف»
+            whom = () if helped is None else (helped,)
         light = self._light(hit, i) or self._chained(hit, i)
         if light is not None:
             actors = actors or light.actors
@@ -189,7 +192,7 @@ class ArgumentReader:
         if row.reciprocal and self.tokens[hit.at].post:
             whom = whom or self._past_pronoun(hit, i)
             actors = (*self._owner(hit, i), *(a for a in actors if a not in self._owner(hit, i)))
-        if row.reciprocal:
+        if row.reciprocal and (actors or row.type not in _SUFFERED):
             actors, whom = (*actors, *whom), ()
         if light is None:
             return Stand(actors, whom, how="noun of the act")
@@ -268,8 +271,10 @@ class ArgumentReader:
         """Stands a noun of action where it is only meant, feared or wanted: behind «إلى», «ل», «ب» of no carrier?"""
         i = self.sentence.index[hit.at]
         chunk = self.chunks[i]
-        if hit.shape != "masdar" or stand.light or chunk.kind != "pp" or chunk.head + 2 < hit.at:
+        if stand.light or chunk.kind != "pp":
             return False
+        if chunk.head + 1 < hit.at or hit.shape != "masdar":
+            return chunk.prep in ("الي", "ل") and chunk.head < hit.at
         if chunk.prep == "ب":
             after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
             return not (after is not None and after.kind == "pp" and after.prep == "من")

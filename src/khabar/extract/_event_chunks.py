@@ -63,7 +63,7 @@ class Chunker:
             return Chunk("time", k, k, end, joined=joined)
         if scene.is_a("break", k):
             return Chunk("break", k, k, k + 1, joined=joined)
-        if token.pos == "verb" and k not in scene.mention_of:
+        if scene.is_verb(k) and k not in scene.mention_of:
             return Chunk("was" if scene.is_a("was", k) else "verb", k, k, k + 1, joined=joined)
         if k in scene.number_ends and not _led(token):
             return Chunk("np", k, k, self.phrase(k, last), joined=joined)

@@ -122,9 +122,12 @@ class Sentence:
                 right = right if self.tokens[verb.first].post == 0 else self.behind(i, over=0)
                 doer = self.earlier(of + 1) if right is None else self.group(right)
                 return Verbal(doer, whom, "subject of the verb of «الذي»", dropped=right is None)
+            if right == i + 1 and form is not None and not transitive and self._agrees(right, gender):
+                return Verbal(self.group(right), None, "subject behind the verb")
             return Verbal(whom, None if right is None else self.group(right), "noun before «الذي»")
         told = self._told_of(i)
-        if told is not None:
+        own = right == i + 1 and not transitive and form is not None and self._agrees(right, gender)
+        if told is not None and not own:
             return Verbal(told, self._object(right), "pronoun of «أن»")
         left = None if verb.joined else self.before(i)
         if left is not None and self._agrees(left, gender) and self._heads(left):

@@ -26,3 +26,4 @@ class Found(NamedTuple):
     lemma: str
     definite: bool
     why: str
+    carrier: int | None

@@ -1,5 +1,6 @@
 """The parties of an act: from the words where they stand to codes, and what stands for them unsaid."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from khabar.extract._actor_codes import ActorReader, Party
@@ -11,6 +12,9 @@ from khabar.records import Range
 
 UNKNOWN = "UNK"
 _HARMS = ("ASSAULT", "COERCE")
+_PARTS = ("من", "في")
+_STOPS = frozenset(".،,؛:!؟?")
+_WIDER = 7
 
 
 class Side(NamedTuple):
@@ -73,7 +77,7 @@ class PartyReader:
 
     def owners(self, at: Range, *, places: bool) -> tuple[str, ...]:
         """Give whose a noun phrase is by its name or its adjective: «محافظة نينوى», «أهدافا إيرانية»."""
-        for k in range(*at):
+        for k in range(at[0], self._wider(at[1]) if places else at[1]):
             mention = self.scene.mention_of.get(k)
             code = self.scene.entities[mention.entity].code if mention is not None else None
             if mention is not None and code and (places or mention.type == "ORG"):
@@ -82,6 +86,39 @@ class PartyReader:
             if nation:
                 return (nation,)
         return ()
+
+
+    def _wider(self, last: int) -> int:
+        """Step over «من», «في», «ل» behind a noun phrase to the name that says whose it is: «أجزاء من بلدة …»."""
+        tokens = self.scene.tokens
+        if last >= len(tokens) or not (self.scene.key(last) in _PARTS or tokens[last].key[: tokens[last].pre] == "ل"):
+            return last
+        stop = min(len(tokens), last + _WIDER)
+        ends = (k for k in range(last, stop) if tokens[k].kind == "mark" and tokens[k].key in _STOPS or self.scene.is_verb(k))
+        return next(ends, stop)
+
+    def enemies(self, sentence: Range, but: tuple[str, ...]) -> Side:
+        """Give the armed group that a stretch names, else the one that the article names most."""
+        named = [m for k in range(*sentence) if (m := self.scene.mention_of.get(k)) is not None]
+        for mentions in (named, list(self.scene.doc.mentions)):
+            codes = Counter(self.scene.entities[m.entity].code or "" for m in mentions)
+            found = [c for c, _ in codes.most_common() if (c.startswith("IMG:") or c.endswith(":REB")) and c not in but]
+            if found:
+                return Side((found[0],), (), (), "armed group of the article")
+        return Side()
+
+
+def taken_from(row: TriggerRow, actor: Side, recipient: Side) -> Side | None:
+    """Say from whom territory was taken: by rebels from their government; None where it was their own."""
+    if "force" not in row.guards or len(recipient.codes) != 1 or ":" in recipient.codes[0]:
+        return recipient
+    land = recipient.codes[0]
+    for code in actor.codes:
+        country, _, sector = code.partition(":")
+        if country == land:
+            rebels = sector == "REB"
+            return recipient._replace(codes=(f"{land}:GOV",), why="the land's government") if rebels else None
+    return recipient
 
 
 def doer(row: TriggerRow, stand: Stand, side: Side) -> Side:

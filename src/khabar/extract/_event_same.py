@@ -11,12 +11,23 @@ def unite(found: list[Found]) -> list[Found]:
     titles = [f for f in found if f.role == "title"]
     kept: list[Found] = []
     for one in body:
-        if not any(_same(old, one) for old in kept):
+        at = next((i for i, old in enumerate(kept) if _same(old, one)), None)
+        if at is None:
             kept.append(one)
+        else:
+            kept[at] = _filled(kept[at], one)
     for one in titles:
         if not any(_told(one, old) for old in kept):
             kept.append(one)
     return sorted(kept, key=lambda f: f.at)
+
+
+def _filled(old: Found, new: Found) -> Found:
+    """Take from a retelling in the same sentence what the first telling leaves open."""
+    if old.sentence != new.sentence:
+        return old
+    actor = old.actor if old.actor.coded or not new.actor.coded else new.actor
+    return old._replace(actor=actor, recipient=old.recipient if old.recipient.codes else new.recipient)
 
 
 def _same(old: Found, new: Found) -> bool:

@@ -1,7 +1,7 @@
 """A document as the rules of events see it: its tokens with names, titles, times and sentences on them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -75,6 +75,7 @@ class Scene:
                 self.time_of.setdefault(k, time)
         self.number_ends = {self.span(n.start, n.end)[0]: n.last for n in doc.numbers if n.use == "amount"}
         """The token behind each number, by the token where its approximators begin: «أكثر من ألف»."""
+        self._as_verbs: frozenset[int] = frozenset()
         self.title_ends = {self.span(r.start, r.end)[1] for r in doc.roles}
         self.entities: dict[str, Entity] = {e.id: e for e in doc.entities}
         self.statements: tuple[Statement, ...] = doc.statements
@@ -116,6 +117,14 @@ class Scene:
                 if kind in self.words.get((head, *behind), ()):
                     return True
         return False
+
+    def read_as_verbs(self, tokens: Iterable[int]) -> None:
+        """Take these tokens for verbs, whatever their part of speech says."""
+        self._as_verbs = frozenset(tokens)
+
+    def is_verb(self, k: int) -> bool:
+        """Say whether token `k` is a finite verb."""
+        return self.tokens[k].pos == "verb" or k in self._as_verbs
 
     def nation(self, k: int) -> str | None:
         """Give the code of the country whose adjective token `k` is, definite or not."""

@@ -12,6 +12,7 @@ from khabar.records import Token
 _VERB_GAP, _NOUN_GAP, _LED_GAP = 5, 3, 14
 _NOMINAL = ("noun", "name", "adj", "num")
 _STOPS = frozenset(".!?؟؛:\n")
+_DAMMA, _MARKED = "\u064f", 4
 
 
 class Hit(NamedTuple):
@@ -37,6 +38,27 @@ class TriggerReader:
         self.scene = scene
         self.tokens = scene.tokens
         self.known = entries(world)
+        scene.read_as_verbs(k for k in range(len(self.tokens)) if self._passive(k) or self._opens(k))
+
+    def _passive(self, k: int) -> bool:
+        """Is token `k`, a noun by its letters, a passive by the damma written to it: «قُتل»?"""
+        token = self.tokens[k]
+        if token.pos == "verb" or token.kind != "word" or token.end - token.start == len(token.form):
+            return False
+        start = self.scene.offsets(k, k + 1)[0]
+        return _DAMMA in self.scene.text[start : start + _MARKED] and self._finite(k)
+
+    def _opens(self, k: int) -> bool:
+        """Does token `k`, a noun by its letters, open a sentence as a verb with a name for its subject?"""
+        token, before = self.tokens[k], self.scene.key(k - 1)
+        if token.pos not in ("noun", "name") or k in self.scene.mention_of or token.post:
+            return False
+        opens = k == 0 or before in _STOPS or "\n" in self.scene.text[self.tokens[k - 1].end : token.start]
+        mention = self.scene.mention_of.get(k + 1)
+        return opens and mention is not None and mention.type == "PER" and self._finite(k)
+
+    def _finite(self, k: int) -> bool:
+        return any(entry.shape == "verb" for entry in self.known.get(self.scene.stem(k), ()))
 
     def at(self, k: int, last: int) -> list[Hit]:
         """Give the rows that token `k` may stand for, those of most words first."""
@@ -44,10 +66,11 @@ class TriggerReader:
         if token.kind != "word" or k in self.scene.mention_of:
             return []
         found: dict[tuple[TriggerRow, str], Hit] = {}
-        topic = k > 0 and token.pos == "verb" and not token.pre and self.scene.is_a("that", k - 1)
+        verb = self.scene.is_verb(k)
+        topic = k > 0 and verb and not token.pre and self.scene.is_a("that", k - 1)
         for key in self._keys(k):
             for entry in self.known.get(key, ()):
-                if (entry.row, entry.shape) in found or not _fits(entry, token, topic=topic):
+                if (entry.row, entry.shape) in found or not _fits(entry, token, verb=verb, topic=topic):
                     continue
                 rest = self._rest(entry, k, last)
                 if rest is not None:
@@ -60,7 +83,7 @@ class TriggerReader:
         if token.kind != "word" or k in self.scene.mention_of:
             return []
         found = [entry for key in self._keys(k) for entry in self.known.get(key, ())]
-        return [e for e in dict.fromkeys(found) if e.row.kind == "light" and _fits(e, token)]
+        return [e for e in dict.fromkeys(found) if e.row.kind == "light" and _fits(e, token, verb=self.scene.is_verb(k))]
 
     def _keys(self, k: int) -> Iterator[str]:
         token = self.tokens[k]
@@ -95,10 +118,10 @@ class TriggerReader:
         token = self.tokens[at]
         if led:
             return token.pre > 0 and token.key[token.pre - 1] == word and token.pos != "verb"
-        return token.key == word or (token.post > 0 and token.pos == "prep" and self.scene.stem(at) == word)
+        return token.key in (word, f"ال{word}") or (token.post > 0 and token.pos == "prep" and self.scene.stem(at) == word)
 
 
-def _fits(entry: Entry, token: Token, *, topic: bool = False) -> bool:
+def _fits(entry: Entry, token: Token, *, verb: bool, topic: bool = False) -> bool:
     """May a token of this part of speech and with these clitics be this form?"""
     form = entry.form
     if form is not None and form.bound and not token.post:
@@ -106,13 +129,14 @@ def _fits(entry: Entry, token: Token, *, topic: bool = False) -> bool:
     owned = token.post > 0 and not entry.row.transitive and entry.row.kind != "light"
     if entry.shape == "verb":
         past = form is not None and form.kind == "past"
-        return token.pos == "verb" and not owned and not (topic and past and entry.row.masdar in entry.row.lemma)
+        return verb and not owned and not (topic and past and entry.row.masdar in entry.row.lemma)
     if entry.shape == "masdar" and topic and not token.post:
         return True  # «أن دعم إيران»: a past stands not right behind «أن»
-    if entry.shape == "masdar" and owned and token.pos == "verb":
+    if entry.shape == "masdar" and owned and verb:
         return True  # «سيطرتها»: a verb that takes no object has no pronoun, so this is its masdar
     if entry.shape == "participle":
-        return token.pos in _NOMINAL and not token.key.startswith("ال", token.pre)
+        led = token.pre > 0 and token.key[0] not in "وف"
+        return not verb and not led and token.pos in _NOMINAL and not token.key.startswith("ال", token.pre)
     if form is not None and form.definite and token.post:
         return False
-    return token.pos in _NOMINAL
+    return not verb and token.pos in _NOMINAL

@@ -8,7 +8,7 @@ from khabar.extract._event_chunks import Chunker
 from khabar.extract._event_clause import Sentence
 from khabar.extract._event_found import Found
 from khabar.extract._event_guards import Guards
-from khabar.extract._event_parties import PartyReader, Side, doer
+from khabar.extract._event_parties import PartyReader, Side, doer, taken_from
 from khabar.extract._event_scene import Passage, Scene
 from khabar.extract._event_setting import setting
 from khabar.extract._event_status import status
@@ -84,6 +84,7 @@ class _Reader:
             hit, one = act
             if k < asked and self._inside(sentence, k, asked):
                 continue
+            acts = [old for old in acts if old.at != one.carrier]
             acts.append(one)
             taken.update((hit.at, *hit.rest))
             if one.row.type in _ASKS:
@@ -118,6 +119,8 @@ class _Reader:
     def _found(self, hit: Hit, sentence: Sentence, arguments: ArgumentReader) -> Found | None:
         stand = arguments.read(hit)
         actor, recipient = self._sides(hit, stand)
+        whose = taken_from(hit.row, actor, recipient)
+        recipient = self._enemies(sentence, actor) if whose is None else whose
         if arguments.loose(hit, stand) or not self._tells(hit, sentence, stand, (actor, recipient)):
             return None
         how = status(sentence, hit, hit.at if stand.carrier is None else stand.carrier)
@@ -131,15 +134,19 @@ class _Reader:
             self.scene.offsets(hit.at, hit.at + 1), actor, recipient, how, where.place, where.time,
             where.background, said.id if said else None, hit.row.lemma,
             token.pos != "verb" and token.key.startswith("ال", token.pre),
-            self._why(hit, stand, actor, how.why, where.background),
+            self._why(hit, stand, actor, how.why, where.background), stand.carrier,
         )  # fmt: skip
+
+    def _enemies(self, sentence: Sentence, actor: Side) -> Side:
+        return self.parties.enemies((sentence.passage.first, sentence.passage.last), actor.codes)
 
     def _sides(self, hit: Hit, stand: Stand) -> tuple[Side, Side]:
         statement = self.scene.cued(hit.at)
         actors = stand.actors
         if stand.speaks:
             statement = self.scene.around(self.scene.tokens[hit.at].start)
-        if statement is not None and statement.speaker is not None and (stand.speaks or not actors):
+        speaks = stand.speaks or hit.shape == "participle" or not actors
+        if statement is not None and statement.speaker is not None and speaks:
             actors = (self.scene.span(*statement.speaker),)
         actor = doer(hit.row, stand, self.parties.side(actors))
         recipient = self.parties.side(stand.recipients, whom=True)
@@ -151,7 +158,16 @@ class _Reader:
             return False
         if not self.guards.hold(hit, sentence, stand, sides):
             return False
-        return bool(actor.codes)
+        if actor.coded:
+            return True
+        if not actor.codes or (hit.row.weight == "weak" and not recipient.codes):
+            return False
+        return bool(recipient.codes or stand.light or hit.shape == "verb" or self._settled(hit, sentence))
+
+    def _settled(self, hit: Hit, sentence: Sentence) -> bool:
+        """Does the sentence say where or when, so that a noun with no party tells an act, not a kind of act?"""
+        where = setting(sentence, hit.at, ())
+        return where.place is not None or where.time is not None
 
     def _why(self, hit: Hit, stand: Stand, actor: Side, *more: str) -> str:
         parts = [f"«{hit.row.lemma}» (words/triggers.tsv)", stand.how]
