@@ -12,6 +12,7 @@ from khabar.records import Range
 
 _RIGHT = 12
 _LEFT = 12
+_MEETINGS = ("CONSULT", "AGREE", "COOPERATE")
 _SUFFERED = ("ASSAULT", "COERCE", "SANCTION")
 """The types whose verbs papers put in the passive without a mark of it: «قتل خمسة», «اعتقل شخصان»."""
 
@@ -107,9 +108,15 @@ class ArgumentReader:
                     return (objects,)
                 continue
             found = self._gen(hit) if position == "gen" and hit else self._led(arabic.key(position), i)
-            if found:
+            if found and not (hit and self._is_scene(hit.row, position, found[0])):
                 return found
         return ()
+
+    def _is_scene(self, row: TriggerRow, position: str, where: Range) -> bool:
+        """«اجتماع بالعاصمة»: is what «ب» or «في» leads to the place of a meeting, no party of it?"""
+        if position != "ب" and (position != "في" or row.type not in _MEETINGS):
+            return False
+        return any((m := self.scene.mention_of.get(k)) is not None and m.type == "LOC" for k in range(*where))
 
     def _gen(self, hit: Hit) -> tuple[Range, ...]:
         """Give what stands in the genitive behind a trigger's last word, adjectives between."""
@@ -131,7 +138,9 @@ class ArgumentReader:
     def _qualifies(self, at: int, definite: bool) -> bool:
         """Is token `at` an adjective of the trigger, whose article it shares?"""
         token = self.tokens[at]
-        return token.pos == "adj" and token.key.startswith("ال") == definite and at not in self.scene.mention_of
+        if at in self.scene.mention_of and not self.scene.nation(at):
+            return False
+        return token.pos == "adj" and token.key.startswith("ال") == definite
 
     def _joined(self, i: int) -> int:
         end = i + 1
@@ -227,7 +236,9 @@ class ArgumentReader:
         """Give the adjective of origin behind a trigger: «القصف الإسرائيلي»."""
         k = max((hit.at, *hit.rest)) + 1
         i = self.sentence.index[hit.at]
-        while k < self.chunks[i].last and self.tokens[k].pos == "adj":
+        if "gen" in listed(hit.row.recipient):
+            return ()  # «مقتل مقيم يمني»
+        while k < self.chunks[i].last and self._qualifies(k, self.scene.stem(hit.at).startswith("ال")):
             if self.scene.nation(k):
                 return ((k, k + 1),)
             k += 1

@@ -11,12 +11,15 @@ from khabar.extract._event_clause import Sentence
 from khabar.extract._event_parties import Side
 from khabar.extract._event_scene import Scene
 from khabar.extract._lemma_rows import Keys, noun_phrases
+from khabar.extract._trigger_rows import TABLE as TRIGGERS
+from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit
 from khabar.lexicon import World
 
 TABLE = "words/event_topics.tsv"
 
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "IMG"))
+_CAPTORS = frozenset(("REB", "UAF", "IMG", "PRM", "UNK"))
 _FIELDS = ("armed", "people", "force")
 _CONTENT = ("ب", "ل", "الي", "علي")
 _UNPOLITICAL = frozenset(("BUS", "EDU", "JRN", "CVL", "MED", "SOC", "UNK"))
@@ -50,6 +53,8 @@ class Guards:
         """Read what the document is about."""
         self.scene = scene
         self.known = topics(world)
+        self.told = frozenset(r.lemma for r in world.rows(TRIGGERS, TriggerRow) if r.kind == "light" and "armed" in r.guards and "people" in r.guards)
+        """The light verbs that announce an act, of oneself or of others."""
         self._kinds: dict[int, frozenset[str]] = {}
         counted = Counter(kind for k in range(len(scene.tokens)) for kind in self.kinds(k))
         long = len(scene.tokens) / _SHARE
@@ -89,6 +94,12 @@ class Guards:
             for guard in hit.row.guards
         )
 
+    def lends(self, light: str, kind: str, actor: Side) -> bool:
+        """Can the subject of a light verb have done the act: who announces a death is not its doer."""
+        if kind != "ASSAULT" or light not in self.told:
+            return True
+        return bool(_sectors(actor) & _ARMED) or all(":" not in code for code in actor.codes)
+
     def _field(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
         sectors = _sectors(*sides)
         if guard == "people":
@@ -103,6 +114,8 @@ class Guards:
             return actor.coded
         if guard == "not_sport":
             return self.field is None
+        if guard == "captors":
+            return bool(_sectors(actor) & _CAPTORS)
         if guard == "fighters":
             return bool(_sectors(recipient) & _ARMED)
         if guard == "that":

@@ -39,6 +39,9 @@ def _same(old: Found, new: Found) -> bool:
     near = old.sentence == new.sentence
     if old.time and new.time and old.time.value != new.time.value:
         return False
+    met = old.row.type == "CONSULT" and len(old.actor.codes) > 1
+    if met and set(old.actor.codes) == set(new.actor.codes):
+        return True
     if near:
         return old.lemma == new.lemma or old.row.type == _FORCE
     if old.place and new.place and old.place != new.place:

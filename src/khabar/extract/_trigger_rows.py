@@ -109,6 +109,8 @@ def _shape(form: Form, row: TriggerRow) -> Shape | None:
         state = form.tanwin or (form.gender == "f" and form.number == "sg") or form.number in ("du", "pl")
         nominal = form.definite or form.construct or form.bound or form.case == "nom"
         return "participle" if form.voice != "passive" and state and not nominal else None
-    if "noun_only" in row.guards or form.kind == "imperative" or form.person == 2:
+    if "noun_only" in row.guards or form.mood == "jussive":
+        return None
+    if form.kind == "imperative" or form.person == 2:
         return None
     return "verb" if form.person == 3 or (form.person == 1 and form.number == "pl") else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from khabar import arabic
 from khabar.extract._event_scene import Scene
 from khabar.extract._trigger_rows import Entry, TriggerRow, entries
 from khabar.lexicon import World
@@ -12,7 +13,8 @@ from khabar.records import Token
 _VERB_GAP, _NOUN_GAP, _LED_GAP = 5, 3, 14
 _NOMINAL = ("noun", "name", "adj", "num")
 _STOPS = frozenset(".!?؟؛:\n")
-_DAMMA, _MARKED = "\u064f", 4
+_COMMAS = frozenset("،,-–؛")
+_DAMMA, _MARKED, _ROOT = "\u064f", 4, 3
 
 
 class Hit(NamedTuple):
@@ -57,6 +59,18 @@ class TriggerReader:
         mention = self.scene.mention_of.get(k + 1)
         return opens and mention is not None and mention.type == "PER" and self._finite(k)
 
+    def _apart(self, entry: Entry, k: int) -> bool:
+        """Stands a participle that may be a noun or an adjective apart, as what tells a state does?"""
+        tanwin = entry.form is not None and entry.form.tanwin
+        return tanwin or self.scene.key(k - 1) in _COMMAS or self.scene.cued(k) is not None
+
+    def _misread(self, entry: Entry, k: int) -> bool:
+        """Does a damma say that a verb of three letters is told in the passive, which the row has not?"""
+        if entry.shape != "verb" or entry.row.passive or len(arabic.key(entry.row.lemma.split()[0])) != _ROOT:
+            return False
+        start = self.scene.offsets(k, k + 1)[0]
+        return self.scene.text[start + 1 : start + 2] == _DAMMA
+
     def _finite(self, k: int) -> bool:
         return any(entry.shape == "verb" for entry in self.known.get(self.scene.stem(k), ()))
 
@@ -71,6 +85,8 @@ class TriggerReader:
         for key in self._keys(k):
             for entry in self.known.get(key, ()):
                 if (entry.row, entry.shape) in found or not _fits(entry, token, verb=verb, topic=topic):
+                    continue
+                if (entry.shape == "participle" and not self._apart(entry, k)) or self._misread(entry, k):
                     continue
                 rest = self._rest(entry, k, last)
                 if rest is not None:

@@ -159,15 +159,11 @@ class _Reader:
         if not self.guards.hold(hit, sentence, stand, sides):
             return False
         if actor.coded:
-            return True
-        if not actor.codes or (hit.row.weight == "weak" and not recipient.codes):
+            return self.guards.lends(stand.light, hit.row.type, actor)
+        if not actor.codes:
             return False
-        return bool(recipient.codes or stand.light or hit.shape == "verb" or self._settled(hit, sentence))
-
-    def _settled(self, hit: Hit, sentence: Sentence) -> bool:
-        """Does the sentence say where or when, so that a noun with no party tells an act, not a kind of act?"""
-        where = setting(sentence, hit.at, ())
-        return where.place is not None or where.time is not None
+        suffered = hit.row.passive and hit.shape == "verb" and hit.row.weight == "strong"
+        return bool(recipient.codes or stand.light or (suffered and stand.recipients))
 
     def _why(self, hit: Hit, stand: Stand, actor: Side, *more: str) -> str:
         parts = [f"«{hit.row.lemma}» (words/triggers.tsv)", stand.how]
