@@ -11,7 +11,7 @@ from khabar.extract import _gazetteer
 from khabar.extract._lemma_rows import Keys, noun_phrases
 from khabar.extract._office_reader import OfficeReader
 from khabar.lexicon import World
-from khabar.records import Range, Reading, Token
+from khabar.records import Mention, Range, Reading, Token
 
 TABLE = "words/actor_nouns.tsv"
 _STATELESS = ("UAF",)
@@ -109,23 +109,28 @@ class ActorReader:
             return Party(span, (place,) if place else (), None, "country" if place else "no actor noun")
         office = self.offices.unnamed([t.key for t in tokens])
         if office is not None and office.office.code:
-            return Party(span, (office.office.code,), entity or office.entity, f"office {office.office.office}")
+            return Party(
+                span, (office.office.code,), entity or office.entity, f"office {office.office.office}"
+            )
         if country is None and sector in _STATELESS:
             return Party(span, (sector,), entity, why)
         country = country or self.home
         if country is None:
             return Party(span, (sector,) if sector in _LONE else (), entity, why)
-        return Party(span, (country if country in _BLOCS or ":" in country else f"{country}:{sector}",), entity, why)
+        return Party(
+            span, (country if country in _BLOCS or ":" in country else f"{country}:{sector}",), entity, why
+        )
 
     def _again(self, first: int, last: int) -> str | None:
-        """«طائرات التحالف» behind «التحالف الدولي»: give the one organisation whose name begins with a word."""
+        """Give the one organisation whose name begins so: «طائرات التحالف» behind «التحالف الدولي»."""
         for k in range(first, last):
             word = _stem(self.tokens[k])
             same = {
-                e.id for e in self.doc.entities
-                if e.type == "ORG" and e.code and word.startswith("ال") and arabic.key(e.name).split()[0] == word
-            }  # fmt: skip
-            if len(same) == 1:
+                e.id
+                for e in self.doc.entities
+                if e.type == "ORG" and e.code and arabic.key(e.name).split()[0] == word
+            }
+            if word.startswith("ال") and len(same) == 1:
                 return same.pop()
         return None
 
@@ -143,27 +148,29 @@ class ActorReader:
                     return row.sector, f"«{row.lemma}» ({TABLE})"
         return None, ""
 
-    def _country(self, first: int, last: int, inside: list[object]) -> str | None:
+    def _country(self, first: int, last: int, inside: list[Mention]) -> str | None:
         keys = [_stem(t) for t in self.tokens[first:last]]
         for at in range(len(keys)):
             nation = self.gazetteer.nation_at(keys, at) or self.gazetteer.nation_at([f"ال{keys[at]}"], 0)
             if nation is not None and at > 0:
                 return nation[1]
         for mention in inside:
-            code = self.codes[mention.entity]  # type: ignore[attr-defined]
+            code = self.codes[mention.entity]
             if code:
                 return str(code) if code.startswith(_BLOCS) else str(code).partition(":")[0]
         return None
 
-    def _place_alone(self, first: int, inside: list[object]) -> str | None:
+    def _place_alone(self, first: int, inside: list[Mention]) -> str | None:
         """Give the country that a place's name alone stands for: «واشنطن», «إيران»."""
         for mention in inside:
-            if mention.start <= self.tokens[first].end and self.types[mention.entity] == "LOC":  # type: ignore[attr-defined]
-                return self.codes[mention.entity]  # type: ignore[attr-defined]
+            if mention.start <= self.tokens[first].end and self.types[mention.entity] == "LOC":
+                return self.codes[mention.entity]
         nation = self.gazetteer.nation_at([_stem(self.tokens[first])], 0)
         return nation[1] if nation else None
 
 
 def _stem(token: Token) -> str:
     stem = token.key[token.pre : len(token.key) - token.post]
-    return f"ا{token.key[token.pre - 1 :]}" if token.pre and token.key.startswith("لل", token.pre - 1) else stem
+    return (
+        f"ا{token.key[token.pre - 1 :]}" if token.pre and token.key.startswith("لل", token.pre - 1) else stem
+    )

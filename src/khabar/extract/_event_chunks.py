@@ -152,7 +152,11 @@ class Chunker:
             return self.tokens[at - 1].pos == "num" or self.tokens[at - 1].kind == "number"
         if token.pos == "adj":
             return not closed or token.key.startswith("ال") or at in self.scene.mention_of
-        return token.pos in ("noun", "name") and not closed
+        before = self.tokens[at - 1]
+        counted = at - 1 > first and before.form.endswith("ا") and before.pos == "noun"
+        return (
+            token.pos in ("noun", "name") and not closed and not (counted and first in self.scene.number_ends)
+        )
 
     def _apposed(self, first: int, at: int) -> bool:
         """«الرئيس الروسي فلاديمير بوتين», «تنظيم الدولة "داعش"»: is the name at token `at` no new phrase?"""

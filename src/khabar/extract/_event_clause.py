@@ -1,13 +1,13 @@
 """The clauses of one sentence: where each verb's ends, what its subject is and what its object.
 
 Arabic news puts the subject behind the verb, or before it in headlines and behind «إنّ»; a verb with «و»
-goes on with the subject of the verb before. What decides is number («هاجموا» has its subject behind it), gender
-where both are known, the relative before the verb, and how many noun phrases stand behind it.
+goes on with the subject of the verb before. What decides is number («هاجموا» has no subject behind it),
+gender where both are known, the relative before the verb, and how many noun phrases stand behind it.
 """
 
 from typing import NamedTuple
 
-from khabar.extract._event_chunks import Chunk, Chunker
+from khabar.extract._event_chunks import Chunker
 from khabar.extract._event_scene import Passage, Scene
 from khabar.morphology.inflection import Form
 from khabar.records import Range
@@ -55,7 +55,10 @@ class Sentence:
             return i
         before, chunk = self.chunks[i - 1], self.chunks[i]
         if chunk.prep == "من":
-            counted = all(self.tokens[k].pos == "num" or self.tokens[k].kind != "word" for k in range(before.head, before.last))
+            counted = all(
+                self.tokens[k].pos == "num" or self.tokens[k].kind != "word"
+                for k in range(before.head, before.last)
+            )
             return i + 1 if counted and chunk.last > chunk.head else i
         if chunk.joined or any(k in self.scene.mention_of for k in range(before.head, before.last)):
             return i
@@ -104,7 +107,17 @@ class Sentence:
         j -= 1
         while j >= 0 and self.chunks[j].kind in ("comma", "time"):
             j -= 1
+        while j > 0 and self._is_place(j) and self.chunks[j - 1].kind in ("np", "pp"):
+            j -= 1
         return j if j >= 0 and self.chunks[j].kind in ("np", "pp") else None
+
+    def _is_place(self, j: int) -> bool:
+        """«غارة على القرية في اليمن التي»: is chunk `j` a place beside what the relative clause is about?"""
+        chunk = self.chunks[j]
+        mention = self.scene.mention_of.get(chunk.head)
+        return (
+            chunk.kind == "pp" and chunk.prep in ("في", "ب") and mention is not None and mention.type == "LOC"
+        )
 
     def verbal(self, i: int, form: Form | None = None, *, transitive: bool = False) -> Verbal:
         """Give the subject and object of the verb at chunk `i`."""
@@ -146,10 +159,17 @@ class Sentence:
         if self.tokens[self.chunks[i].first].post:
             return True
         after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
-        return after is not None and after.kind == "pp" and after.last == after.head and self.tokens[after.first].post > 0
+        return (
+            after is not None
+            and after.kind == "pp"
+            and after.last == after.head
+            and self.tokens[after.first].post > 0
+        )
 
     def _subject_like(self, j: int) -> bool:
-        return self.chunks[j].head in self.scene.mention_of or self.scene.stem(self.chunks[j].head).startswith("ال")
+        return self.chunks[j].head in self.scene.mention_of or self.scene.stem(
+            self.chunks[j].head
+        ).startswith("ال")
 
     def _points(self, j: int) -> bool:
         """Is the noun phrase nothing but «هذا»?"""
@@ -180,7 +200,7 @@ class Sentence:
         return self._subjects[j]
 
     def main(self, i: int) -> Range | None:
-        """Give the subject of the verb that rules the sentence before chunk `i`, or the name that begins it."""
+        """Give the subject of the first verb of the sentence before chunk `i`, or the name that begins it."""
         first = next((j for j, chunk in enumerate(self.chunks[:i]) if chunk.kind == "verb"), None)
         if first is None:
             left = next((j for j, chunk in enumerate(self.chunks[:i]) if chunk.kind == "np"), None)
@@ -227,7 +247,11 @@ class Sentence:
         if first.form.endswith(("ة", "ات")) or self.scene.is_a("feminine", head):
             return "f"
         behind = self.tokens[head + 1] if head + 1 < last else None
-        if behind is not None and behind.pos == "adj" and first.key.startswith("ال") == behind.key.startswith("ال"):
+        if (
+            behind is not None
+            and behind.pos == "adj"
+            and first.key.startswith("ال") == behind.key.startswith("ال")
+        ):
             return "f" if behind.form.endswith("ة") else "m"
         return ""
 

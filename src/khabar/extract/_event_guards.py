@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import msgspec
 
-from khabar.extract._event_arguments import Stand
 from khabar.extract._event_clause import Sentence
 from khabar.extract._event_parties import Side
+from khabar.extract._event_positions import Stand
 from khabar.extract._event_scene import Scene
 from khabar.extract._lemma_rows import Keys, noun_phrases
 from khabar.extract._trigger_rows import TABLE as TRIGGERS
@@ -53,13 +53,18 @@ class Guards:
         """Read what the document is about."""
         self.scene = scene
         self.known = topics(world)
-        self.told = frozenset(r.lemma for r in world.rows(TRIGGERS, TriggerRow) if r.kind == "light" and "armed" in r.guards and "people" in r.guards)
+        self.told = frozenset(
+            r.lemma
+            for r in world.rows(TRIGGERS, TriggerRow)
+            if r.kind == "light" and "armed" in r.guards and "people" in r.guards
+        )
         """The light verbs that announce an act, of oneself or of others."""
         self._kinds: dict[int, frozenset[str]] = {}
         counted = Counter(kind for k in range(len(scene.tokens)) for kind in self.kinds(k))
         long = len(scene.tokens) / _SHARE
         self.field = next(
-            (f for f in _OTHER_FIELDS if counted[f] >= max(_FEW, long) and counted[f] > counted["armed"]), None
+            (f for f in _OTHER_FIELDS if counted[f] >= max(_FEW, long) and counted[f] > counted["armed"]),
+            None,
         )
         """Sport, art or science, where the article is about that."""
 

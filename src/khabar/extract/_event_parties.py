@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from khabar.extract._actor_codes import ActorReader, Party
-from khabar.extract._event_arguments import Stand
+from khabar.extract._event_positions import Stand
 from khabar.extract._event_scene import Scene
 from khabar.extract._trigger_rows import TriggerRow
 from khabar.lexicon import World
@@ -87,14 +87,19 @@ class PartyReader:
                 return (nation,)
         return ()
 
-
     def _wider(self, last: int) -> int:
-        """Step over «من», «في», «ل» behind a noun phrase to the name that says whose it is: «أجزاء من بلدة …»."""
+        """Step over «من», «في», «ل» behind a noun phrase to the name that says whose it is."""
         tokens = self.scene.tokens
-        if last >= len(tokens) or not (self.scene.key(last) in _PARTS or tokens[last].key[: tokens[last].pre] == "ل"):
+        if last >= len(tokens) or not (
+            self.scene.key(last) in _PARTS or tokens[last].key[: tokens[last].pre] == "ل"
+        ):
             return last
         stop = min(len(tokens), last + _WIDER)
-        ends = (k for k in range(last, stop) if tokens[k].kind == "mark" and tokens[k].key in _STOPS or self.scene.is_verb(k))
+        ends = (
+            k
+            for k in range(last, stop)
+            if (tokens[k].kind == "mark" and tokens[k].key in _STOPS) or self.scene.is_verb(k)
+        )
         return next(ends, stop)
 
     def enemies(self, sentence: Range, but: tuple[str, ...]) -> Side:
@@ -102,7 +107,11 @@ class PartyReader:
         named = [m for k in range(*sentence) if (m := self.scene.mention_of.get(k)) is not None]
         for mentions in (named, list(self.scene.doc.mentions)):
             codes = Counter(self.scene.entities[m.entity].code or "" for m in mentions)
-            found = [c for c, _ in codes.most_common() if (c.startswith("IMG:") or c.endswith(":REB")) and c not in but]
+            found = [
+                c
+                for c, _ in codes.most_common()
+                if (c.startswith("IMG:") or c.endswith(":REB")) and c not in but
+            ]
             if found:
                 return Side((found[0],), (), (), "armed group of the article")
         return Side()

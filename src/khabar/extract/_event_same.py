@@ -3,6 +3,7 @@
 from khabar.extract._event_found import Found
 
 _FORCE = "ASSAULT"
+_ONE_ATTACK = 22
 
 
 def unite(found: list[Found]) -> list[Found]:
@@ -32,7 +33,9 @@ def _filled(old: Found, new: Found) -> Found:
 
 def _same(old: Found, new: Found) -> bool:
     """Do two tellings tell one act?"""
-    if old.row.type != new.row.type or not (_agree(old.actor.codes, new.actor.codes) and _agree(old.recipient.codes, new.recipient.codes)):
+    if old.row.type != new.row.type or not (
+        _agree(old.actor.codes, new.actor.codes) and _agree(old.recipient.codes, new.recipient.codes)
+    ):
         return False
     if old.status.status != new.status.status and "occurred" not in (old.status.status, new.status.status):
         return False
@@ -43,10 +46,16 @@ def _same(old: Found, new: Found) -> bool:
     if met and set(old.actor.codes) == set(new.actor.codes):
         return True
     if near:
-        return old.lemma == new.lemma or old.row.type == _FORCE
+        return old.lemma == new.lemma or _one_attack(old, new)
     if old.place and new.place and old.place != new.place:
         return False
     return old.lemma == new.lemma or new.definite
+
+
+def _one_attack(old: Found, new: Found) -> bool:
+    """«قتل ثلاثة في غارة»: do two words of force in one sentence tell blow and loss of one attack?"""
+    land = any("force" in one.row.guards for one in (old, new))
+    return old.row.type == _FORCE and not land and abs(new.at - old.at) <= _ONE_ATTACK
 
 
 def _told(title: Found, body: Found) -> bool:

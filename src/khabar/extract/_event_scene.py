@@ -55,6 +55,16 @@ def _forms(row: EventWord) -> Iterator[Keys]:
         yield tuple(arabic.key(row.lemma).split())
 
 
+class _Country(msgspec.Struct, frozen=True):
+    name: str
+
+
+@lru_cache(maxsize=4)
+def countries(world: World) -> frozenset[str]:
+    """Give the keys of the countries' names."""
+    return frozenset(arabic.key(row.name) for row in world.rows("countries.tsv", _Country))
+
+
 class Scene:
     """One document under the rules of events."""
 
@@ -80,6 +90,7 @@ class Scene:
         self.entities: dict[str, Entity] = {e.id: e for e in doc.entities}
         self.statements: tuple[Statement, ...] = doc.statements
         self.nationality = _gazetteer.of(world).nationality
+        self.countries = countries(world)
         self._by_cue = {s.cue[0]: s for s in doc.statements}
 
     def span(self, start: int, end: int) -> Range:
@@ -130,6 +141,10 @@ class Scene:
         """Give the code of the country whose adjective token `k` is, definite or not."""
         known = self.nationality
         return known.get(self.stem(k)) or known.get(f"ال{self.stem(k)}")
+
+    def is_country(self, mention: Mention) -> bool:
+        """Say whether a mention names a country, no place in one."""
+        return arabic.key(self.entities[mention.entity].name) in self.countries
 
     def passages(self) -> list[Passage]:
         """Give the sentences of the article's own blocks."""

@@ -29,7 +29,12 @@ def status(sentence: Sentence, hit: Hit, carrier: int) -> Status | None:
         found = _before(sentence, at)
         if found is not None:
             return None if found.status == "purpose" else found
-    if hit.shape in ("masdar", "noun") and token.pre and token.key[token.pre - 1] == "ل" and hit.at == carrier:
+    if (
+        hit.shape in ("masdar", "noun")
+        and token.pre
+        and token.key[token.pre - 1] == "ل"
+        and hit.at == carrier
+    ):
         return None if hit.shape == "masdar" else Status("occurred")
     if token.pos == "verb" and token.pre and token.key[token.pre - 1] in "لس":
         return None if token.key[token.pre - 1] == "ل" else Status("planned", "future «س»")
@@ -50,6 +55,10 @@ def _before(sentence: Sentence, at: int) -> Status | None:
         near = at - k
         if near <= 2 and scene.is_a("negation", k) and not scene.is_a("lasting", k):
             return Status("denied", f"negated by «{scene.tokens[k].form}»")
+        if near == 1 and scene.is_a("abstract", k) and not scene.is_verb(at):
+            return Status("purpose", scene.tokens[k].form)
+        if near == 1 and scene.is_a("may", k) and scene.is_verb(at) and scene.stem(at)[0] in "يتن":
+            return Status("hypothetical", f"«{scene.tokens[k].form}» with the present")
         if near <= 3 and scene.is_a("denial", k):
             return Status("denied", f"«{scene.tokens[k].form}»")
         if near <= 4 and scene.is_a("purpose", k):

@@ -13,6 +13,7 @@ from khabar.records import Token
 _VERB_GAP, _NOUN_GAP, _LED_GAP = 5, 3, 14
 _NOMINAL = ("noun", "name", "adj", "num")
 _STOPS = frozenset(".!?؟؛:\n")
+_BEFORE_STATE = ("noun", "name", "adj", "mark", "adv")
 _COMMAS = frozenset("،,-–؛")
 _DAMMA, _MARKED, _ROOT = "\u064f", 4, 3
 
@@ -61,8 +62,15 @@ class TriggerReader:
 
     def _apart(self, entry: Entry, k: int) -> bool:
         """Stands a participle that may be a noun or an adjective apart, as what tells a state does?"""
-        tanwin = entry.form is not None and entry.form.tanwin
-        return tanwin or self.scene.key(k - 1) in _COMMAS or self.scene.cued(k) is not None
+        before = self.tokens[k - 1] if k else None
+        tanwin = entry.form is not None and entry.form.tanwin and before is not None
+        state = (
+            tanwin
+            and before is not None
+            and before.pos in _BEFORE_STATE
+            and not self.scene.is_a("that", k - 1)
+        )
+        return state or self.scene.key(k - 1) in _COMMAS or self.scene.cued(k) is not None
 
     def _misread(self, entry: Entry, k: int) -> bool:
         """Does a damma say that a verb of three letters is told in the passive, which the row has not?"""
@@ -99,7 +107,11 @@ class TriggerReader:
         if token.kind != "word" or k in self.scene.mention_of:
             return []
         found = [entry for key in self._keys(k) for entry in self.known.get(key, ())]
-        return [e for e in dict.fromkeys(found) if e.row.kind == "light" and _fits(e, token, verb=self.scene.is_verb(k))]
+        return [
+            e
+            for e in dict.fromkeys(found)
+            if e.row.kind == "light" and _fits(e, token, verb=self.scene.is_verb(k))
+        ]
 
     def _keys(self, k: int) -> Iterator[str]:
         token = self.tokens[k]
@@ -134,7 +146,9 @@ class TriggerReader:
         token = self.tokens[at]
         if led:
             return token.pre > 0 and token.key[token.pre - 1] == word and token.pos != "verb"
-        return token.key in (word, f"ال{word}") or (token.post > 0 and token.pos == "prep" and self.scene.stem(at) == word)
+        return token.key in (word, f"ال{word}") or (
+            token.post > 0 and token.pos == "prep" and self.scene.stem(at) == word
+        )
 
 
 def _fits(entry: Entry, token: Token, *, verb: bool, topic: bool = False) -> bool:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from khabar.extract import _event_same
-from khabar.extract._event_arguments import ArgumentReader, Stand
+from khabar.extract._event_arguments import ArgumentReader
 from khabar.extract._event_chunks import Chunker
 from khabar.extract._event_clause import Sentence
 from khabar.extract._event_found import Found
 from khabar.extract._event_guards import Guards
 from khabar.extract._event_parties import PartyReader, Side, doer, taken_from
+from khabar.extract._event_positions import Stand
 from khabar.extract._event_scene import Passage, Scene
 from khabar.extract._event_setting import setting
-from khabar.extract._event_status import status
+from khabar.extract._event_status import Status, status
+from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit, TriggerReader
 from khabar.lexicon import World
 from khabar.records import Event, Reading
@@ -23,6 +27,9 @@ VERSION = 1
 
 _ASKS = ("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT")
 """What is asked for, promised, threatened or refused inside these is no event of its own."""
+
+
+_PROMISED = {"CONSULT": "AGREE", "AID": "AGREE", "COOPERATE": "AGREE", "RETREAT": "CONCEDE"}
 
 
 def extract(doc: Reading, world: World) -> Iterator[Event]:
@@ -55,6 +62,14 @@ def _event(one: Found, name: str) -> Event:
     )
 
 
+def _announced(row: TriggerRow, how: Status) -> tuple[TriggerRow, Status]:
+    """An announced visit, meeting or help is a promise, an announced withdrawal a concession."""
+    kind = _PROMISED.get(row.type)
+    if kind is None or how.status != "planned":
+        return row, how
+    return msgspec.structs.replace(row, type=kind, mode=""), Status("occurred", f"announced: {how.why}")
+
+
 class _Reader:
     """Reads the events of one document."""
 
@@ -67,7 +82,11 @@ class _Reader:
 
     def sentence(self, passage: Passage) -> list[Found]:
         """Give the acts that one sentence tells."""
-        hits = {k: found for k in range(passage.first, passage.last) if (found := self.triggers.at(k, passage.last))}
+        hits = {
+            k: found
+            for k in range(passage.first, passage.last)
+            if (found := self.triggers.at(k, passage.last))
+        }
         if not any(hit.row.type for found in hits.values() for hit in found):
             return []
         sentence = Sentence(self.scene, self.chunker, passage)
@@ -82,7 +101,7 @@ class _Reader:
             if act is None:
                 continue
             hit, one = act
-            if k < asked and self._inside(sentence, k, asked):
+            if k < asked and self._inside(k):
                 continue
             acts = [old for old in acts if old.at != one.carrier]
             acts.append(one)
@@ -102,11 +121,14 @@ class _Reader:
                 return chunk.first
         return sentence.passage.last
 
-    def _inside(self, sentence: Sentence, k: int, asked: int) -> bool:
+    def _inside(self, k: int) -> bool:
+        """Is what stands in a request or promise part of it, no act named with «ال» that it is about?"""
         token = self.scene.tokens[k]
         return not (token.pos != "verb" and token.key.startswith("ال", token.pre))
 
-    def _best(self, found: list[Hit], sentence: Sentence, arguments: ArgumentReader) -> tuple[Hit, Found] | None:
+    def _best(
+        self, found: list[Hit], sentence: Sentence, arguments: ArgumentReader
+    ) -> tuple[Hit, Found] | None:
         """Give the first reading of a token whose guards hold and whose parties are known."""
         for hit in found:
             if not hit.row.type:
@@ -121,7 +143,7 @@ class _Reader:
         actor, recipient = self._sides(hit, stand)
         whose = taken_from(hit.row, actor, recipient)
         recipient = self._enemies(sentence, actor) if whose is None else whose
-        if arguments.loose(hit, stand) or not self._tells(hit, sentence, stand, (actor, recipient)):
+        if arguments.nouns.loose(hit, stand) or not self._tells(hit, sentence, stand, (actor, recipient)):
             return None
         how = status(sentence, hit, hit.at if stand.carrier is None else stand.carrier)
         if how is None:
@@ -129,8 +151,9 @@ class _Reader:
         where = setting(sentence, hit.at, (*actor.entities, *recipient.entities))
         token = self.scene.tokens[hit.at]
         said = self.scene.around(token.start)
+        row, how = _announced(hit.row, how)
         return Found(
-            hit.row, hit.at, sentence.passage.first, sentence.passage.block.role,
+            row, hit.at, sentence.passage.first, sentence.passage.block.role,
             self.scene.offsets(hit.at, hit.at + 1), actor, recipient, how, where.place, where.time,
             where.background, said.id if said else None, hit.row.lemma,
             token.pos != "verb" and token.key.startswith("ال", token.pre),
