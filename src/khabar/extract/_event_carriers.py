@@ -87,6 +87,9 @@ class CarrierReader:
     def relative(self, i: int) -> Stand:
         """Give what the verb behind «التي» tells: «الغارات التي شنتها إسرائيل», «قصف تعرضت له البلدة»."""
         nothing = Stand((), ())
+        bare = i + 1 < len(self.chunks) and self.chunks[i + 1].kind == "verb"
+        if bare and self.at.tokens[self.chunks[i + 1].first].post:
+            return self._told(i + 1)  # «غارة شنتها طائرة»
         for j in range(i + 1, min(len(self.chunks) - 1, i + 3)):
             if self.chunks[j].kind == "rel":
                 verb = j + 1
@@ -94,12 +97,16 @@ class CarrierReader:
                     verb += 1
                 if verb == len(self.chunks) or self.chunks[verb].kind != "verb":
                     return nothing
-                subject = self.sentence.verbal(verb).subject if self.sentence.resumed(verb) else None
-                if subject is None:
-                    return nothing
-                rows = [entry.row for entry in self.triggers.carriers(self.chunks[verb].first)]
-                suffers = any("subject" in listed(row.recipient) for row in rows)
-                return Stand((), (subject,)) if suffers else Stand((subject,), ())
+                return self._told(verb) if self.sentence.resumed(verb) else nothing
             if self.chunks[j].kind not in ("pp", "time"):
                 return nothing
         return nothing
+
+    def _told(self, verb: int) -> Stand:
+        """Give the subject of a verb whose pronoun is the noun: its doer, or with «تعرض» its sufferer."""
+        subject = self.sentence.verbal(verb).subject
+        if subject is None:
+            return Stand((), ())
+        rows = [entry.row for entry in self.triggers.carriers(self.chunks[verb].first)]
+        suffers = any("subject" in listed(row.recipient) for row in rows)
+        return Stand((), (subject,)) if suffers else Stand((subject,), ())

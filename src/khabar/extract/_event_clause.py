@@ -138,6 +138,8 @@ class Sentence:
             if right == i + 1 and form is not None and not transitive and self._agrees(right, gender):
                 return Verbal(self.group(right), None, "subject behind the verb")
             return Verbal(whom, None if right is None else self.group(right), "noun before «الذي»")
+        if self.tokens[verb.first].post and right == i + 1 and self._indefinite(i - 1):
+            return Verbal(self.group(right), self._range(i - 1), "subject of the verb of a bare relative")
         told = self._told_of(i)
         own = right == i + 1 and not transitive and form is not None and self._agrees(right, gender)
         if told is not None and not own:
@@ -153,6 +155,13 @@ class Sentence:
         if subject is None and left is not None:
             subject = self._range(left)
         return Verbal(subject, self._object(right), "subject of the verb before", dropped=True)
+
+    def _indefinite(self, j: int) -> bool:
+        """Is chunk `j` an indefinite noun phrase, which a verb behind it with a pronoun describes?"""
+        if j < 0 or self.chunks[j].kind not in ("np", "pp") or self.chunks[j].last == self.chunks[j].head:
+            return False
+        head = self.chunks[j].head
+        return not self.scene.stem(head).startswith("ال") and head not in self.scene.mention_of
 
     def resumed(self, i: int) -> bool:
         """Does a pronoun behind the verb of a relative clause stand for its noun: «شنتها», «قام بها»?"""

@@ -20,6 +20,7 @@ TABLE = "words/event_topics.tsv"
 
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "IMG"))
 _CAPTORS = frozenset(("REB", "UAF", "IMG", "PRM", "UNK"))
+_WORDS_ONLY = frozenset(("PTY", "LEG", "JUD", "OPP", "BUS", "JRN", "EDU", "NGO", "UNO", "EUR"))
 _FIELDS = ("armed", "people", "force")
 _CONTENT = ("ب", "ل", "الي", "علي")
 _UNPOLITICAL = frozenset(("BUS", "EDU", "JRN", "CVL", "MED", "SOC", "UNK"))
@@ -90,6 +91,8 @@ class Guards:
 
     def hold(self, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]) -> bool:
         """Say whether the guards of a trigger's row hold: one of those that name a field, and all others."""
+        if hit.row.type == "ASSAULT" and sides[0].coded and not _sectors(sides[0]) - _WORDS_ONLY:
+            return False  # a party's attack on another is one in words
         fields = [guard for guard in hit.row.guards if guard in _FIELDS]
         if fields and not any(self._field(guard, hit, sentence, sides) for guard in fields):
             return False

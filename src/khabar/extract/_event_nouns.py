@@ -40,8 +40,8 @@ class NounReader:
         if row.reciprocal and self.tokens[hit.at].post:
             whom = whom or self._past_pronoun(hit, i)
             actors = (*owner, *(a for a in actors if a not in owner))
-        if row.reciprocal and (actors or row.type not in _FORCE):
-            actors, whom = (*actors, *whom), ()
+        if row.reciprocal:
+            actors, whom = (*actors, *whom) if actors or row.type not in _FORCE else (), ()
         if light is None:
             return Stand(actors, whom, how="noun of the act")
         return Stand(

@@ -10,7 +10,7 @@ from khabar.extract._trigger_rows import TriggerRow
 from khabar.lexicon import World
 from khabar.records import Range
 
-UNKNOWN = "UNK"
+UNKNOWN, CIVILIANS = "UNK", "CVL"
 _HARMS = ("ASSAULT", "COERCE")
 _PARTS = ("من", "في")
 _STOPS = frozenset(".،,؛:!؟?")
@@ -24,11 +24,12 @@ class Side(NamedTuple):
     spans: tuple[Range, ...] = ()
     entities: tuple[str, ...] = ()
     why: str = ""
+    guessed: bool = False
 
     @property
     def coded(self) -> bool:
-        """Is it known who that is?"""
-        return any(code != UNKNOWN for code in self.codes)
+        """Does the text say who that is?"""
+        return not self.guessed and any(code != UNKNOWN for code in self.codes)
 
 
 class PartyReader:
@@ -131,7 +132,9 @@ def taken_from(row: TriggerRow, actor: Side, recipient: Side) -> Side | None:
 
 
 def doer(row: TriggerRow, stand: Stand, side: Side) -> Side:
-    """Put UNK where force was used and nobody says by whom."""
+    """Put UNK where force was used and nobody says by whom; who protests are civilians."""
+    if row.type == "PROTEST" and not side.codes:
+        return side._replace(codes=(CIVILIANS,), why="who protests and is not named", guessed=True)
     if side.codes or row.type not in _HARMS:
         return side
     if stand.unsaid or row.type == "ASSAULT":

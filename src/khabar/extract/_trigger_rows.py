@@ -103,6 +103,8 @@ def _shape(form: Form, row: TriggerRow) -> Shape | None:
     Masdars count where the row gives them: a measure makes some that no paper writes, or writes for
     something else. A participle acts only as an adverb of state («متهما إياها»), never as a noun.
     """
+    if form.kind == "masdar" and form.number == "du" and form.construct:
+        return None  # «قتلى» is no dual of «قتل»
     if form.kind == "masdar":
         return "masdar" if row.masdar and "verb_only" not in row.guards else None
     if form.kind == "participle":

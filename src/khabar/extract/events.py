@@ -150,15 +150,26 @@ class _Reader:
             return None
         where = setting(sentence, hit.at, (*actor.entities, *recipient.entities))
         token = self.scene.tokens[hit.at]
+        known = where.background or self._known(hit, stand, actor, sentence)
         said = self.scene.around(token.start)
         row, how = _announced(hit.row, how)
         return Found(
             row, hit.at, sentence.passage.first, sentence.passage.block.role,
             self.scene.offsets(hit.at, hit.at + 1), actor, recipient, how, where.place, where.time,
-            where.background, said.id if said else None, hit.row.lemma,
+            known, said.id if said else None, hit.row.lemma,
             token.pos != "verb" and token.key.startswith("ال", token.pre),
-            self._why(hit, stand, actor, how.why, where.background), stand.carrier,
+            self._why(hit, stand, actor, how.why, known), stand.carrier,
         )  # fmt: skip
+
+    def _known(self, hit: Hit, stand: Stand, actor: Side, sentence: Sentence) -> str:
+        """Say why a noun of action names something known before rather than tells it, "" where it tells."""
+        if hit.shape == "verb" or stand.light or sentence.passage.block.role == "title":
+            return ""
+        before = hit.at - 1
+        if self.scene.is_a("since", before) or self.scene.is_a("inquiry", before - 1):
+            return f"named behind «{self.scene.tokens[before].form}»"
+        definite = self.scene.stem(hit.at).startswith("ال")
+        return "named as known, with «ال» and no doer" if definite and not actor.coded else ""
 
     def _enemies(self, sentence: Sentence, actor: Side) -> Side:
         return self.parties.enemies((sentence.passage.first, sentence.passage.last), actor.codes)
@@ -185,6 +196,9 @@ class _Reader:
             return self.guards.lends(stand.light, hit.row.type, actor)
         if not actor.codes:
             return False
+        if actor.guessed:
+            told = hit.shape == "verb" or stand.light or not self.scene.stem(hit.at).startswith("ال")
+            return bool(told) and self.guards.near("people", sentence, hit)
         suffered = hit.row.passive and hit.shape == "verb" and hit.row.weight == "strong"
         return bool(recipient.codes or stand.light or (suffered and stand.recipients))
 
