@@ -10,6 +10,7 @@ ChunkKind = Literal["np", "pp", "verb", "was", "that", "rel", "time", "comma", "
 
 _MARKS = frozenset("\"“”«»„‘’'#")
 _LONGEST = 24
+_NOMINAL = ("noun", "name", "adj", "num")
 _ASIDE = 12
 
 
@@ -70,7 +71,7 @@ class Chunker:
         led = _led(token)
         if token.pos == "prep" or led:
             return self._preposition(k, last, led)
-        if token.pos in ("noun", "name", "adj", "num") or token.kind == "number" or scene.is_a("this", k):
+        if self._nominal(k):
             return Chunk("np", k, k, self.phrase(k, last), joined=joined)
         return Chunk("other", k, k, k + 1, joined=joined)
 
@@ -106,7 +107,7 @@ class Chunker:
         if k >= len(self.tokens) or k in self.scene.time_of or self.scene.is_a("that", k):
             return False
         token = self.tokens[k]
-        noun = token.pos in ("noun", "name", "adj", "num") or token.kind == "number"
+        noun = token.pos in _NOMINAL or token.kind == "number" or k in self.scene.mention_of
         return (noun and not _led(token)) or self.scene.is_a("this", k)
 
     def phrase(self, k: int, last: int) -> int:

@@ -39,6 +39,11 @@ class Sentence:
         self.index = {k: i for i, c in enumerate(self.chunks) for k in range(c.first, c.last)}
         self._subjects: dict[int, Range | None] = {}
 
+    def chunk_kind(self, k: int) -> str:
+        """Give the kind of the chunk that token `k` is in, "" where it is in none."""
+        i = self.index.get(k)
+        return "" if i is None else self.chunks[i].kind
+
     def group(self, i: int) -> Range:
         """Give the tokens of the noun phrase of chunk `i` with those that «و» joins to it."""
         end = self._owned(i + 1)

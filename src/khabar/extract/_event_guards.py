@@ -20,6 +20,7 @@ TABLE = "words/event_topics.tsv"
 
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "IMG"))
 _CAPTORS = frozenset(("REB", "UAF", "IMG", "PRM", "UNK"))
+_BY_ARMS = ("ASSAULT", "MOBILIZE", "PROTEST")
 _WORDS_ONLY = frozenset(("PTY", "LEG", "JUD", "OPP", "BUS", "JRN", "EDU", "NGO", "UNO", "EUR"))
 _FIELDS = ("armed", "people", "force")
 _CONTENT = ("ب", "ل", "الي", "علي")
@@ -93,13 +94,17 @@ class Guards:
         """Say whether the guards of a trigger's row hold: one of those that name a field, and all others."""
         if hit.row.type == "ASSAULT" and sides[0].coded and not _sectors(sides[0]) - _WORDS_ONLY:
             return False  # a party's attack on another is one in words
-        fields = [guard for guard in hit.row.guards if guard in _FIELDS]
+        among = _FIELDS if hit.row.type in _BY_ARMS else (*_FIELDS, "political")
+        fields = [guard for guard in hit.row.guards if guard in among]
         if fields and not any(self._field(guard, hit, sentence, sides) for guard in fields):
             return False
-        named = bool(sides[1].codes) or (hit.row.weight == "strong" and bool(stand.recipients))
+        parties = stand.actors if hit.row.reciprocal else stand.recipients
+        met = hit.row.reciprocal and len(parties) > 1
+        named = met or bool(sides[1].codes) or (hit.row.weight == "strong" and bool(stand.recipients))
         return all(
             named if guard == "recipient" else self._one(guard, hit, sentence, sides)
             for guard in hit.row.guards
+            if guard not in fields
         )
 
     def lends(self, light: str, kind: str, actor: Side) -> bool:
@@ -110,6 +115,8 @@ class Guards:
 
     def _field(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
         sectors = _sectors(*sides)
+        if guard == "political":
+            return bool(sectors - _UNPOLITICAL)
         if guard == "people":
             return "CVL" in sectors or self.near("people", sentence, hit)
         return bool(sectors & _ARMED) or self.near("armed", sentence, hit)

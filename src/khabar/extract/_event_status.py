@@ -61,7 +61,11 @@ def _before(sentence: Sentence, at: int) -> Status | None:
             return Status("hypothetical", f"«{scene.tokens[k].form}» with the present")
         if near <= 3 and scene.is_a("denial", k):
             return Status("denied", f"«{scene.tokens[k].form}»")
-        if near <= 4 and scene.is_a("purpose", k):
+        if (
+            near <= 4
+            and scene.is_a("purpose", k)
+            and (sentence.chunk_kind(k) != "np" or not scene.is_verb(at))
+        ):
             return Status("purpose", scene.tokens[k].form)
         if near <= (5 if kind in ("other", "verb") else 2) and scene.is_a("condition", k):
             return Status("hypothetical", f"«{scene.tokens[k].form}»")

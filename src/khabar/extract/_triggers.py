@@ -10,6 +10,7 @@ from khabar.lexicon import World
 from khabar.morphology.inflection import Form
 from khabar.records import Token
 
+_SUBJECT = 6
 _VERB_GAP, _NOUN_GAP, _LED_GAP = 5, 3, 14
 _NOMINAL = ("noun", "name", "adj", "num")
 _STOPS = frozenset(".!?؟؛:\n")
@@ -52,13 +53,48 @@ class TriggerReader:
         return _DAMMA in self.scene.text[start : start + _MARKED] and self._finite(k)
 
     def _opens(self, k: int) -> bool:
-        """Does token `k`, a noun by its letters, open a sentence as a verb with a name for its subject?"""
-        token, before = self.tokens[k], self.scene.key(k - 1)
-        if token.pos not in ("noun", "name") or k in self.scene.mention_of or token.post:
+        """Is token `k`, a noun by its letters, the verb of a sentence that begins with it or its subject?"""
+        token = self.tokens[k]
+        if (
+            token.pos in ("verb", "part", "pron")
+            or token.kind != "word"
+            or token.post
+            or k in self.scene.mention_of
+        ):
             return False
-        opens = k == 0 or before in _STOPS or "\n" in self.scene.text[self.tokens[k - 1].end : token.start]
+        if not self._finite(k) or token.key.startswith("ال"):
+            return False
+        return self._opens_bare(k) if self._begins(k) else self._follows_subject(k)
+
+    def _begins(self, k: int) -> bool:
+        if k == 0 or self.scene.key(k - 1) in _STOPS:
+            return True
+        return "\n" in self.scene.text[self.tokens[k - 1].end : self.tokens[k].start]
+
+    def _opens_bare(self, k: int) -> bool:
+        """«حث ويس الأطراف», «فك الجيش الحصار»: does a name follow, or the subject before the row's own words?"""
         mention = self.scene.mention_of.get(k + 1)
-        return opens and mention is not None and mention.type == "PER" and self._finite(k)
+        if mention is not None and mention.type == "PER":
+            return True
+        phrases = (
+            e for e in self.known.get(self.scene.stem(k), ()) if e.shape == "verb" and e.rest and not e.leads
+        )
+        ranges = (self._rest(entry, k, len(self.tokens)) for entry in phrases)
+        return any(rest is not None and rest[0] > k + 1 for rest in ranges)
+
+    def _follows_subject(self, k: int) -> bool:
+        """«الجيش السوري طوق البلدة»: does nothing but a definite noun phrase stand before in the sentence?"""
+        first = k - 1
+        while first >= 0 and k - first <= _SUBJECT and not self._begins(first):
+            first -= 1
+        stretch = range(max(first, 0), k)
+        if not self._begins(stretch[0]) or any(not self._nominal(i) for i in stretch):
+            return False
+        return self.tokens[k - 1].key.startswith("ال") or k - 1 in self.scene.mention_of
+
+    def _nominal(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.pos in _NOMINAL and not token.pre
 
     def _apart(self, entry: Entry, k: int) -> bool:
         """Stands a participle that may be a noun or an adjective apart, as what tells a state does?"""
@@ -80,7 +116,10 @@ class TriggerReader:
         return self.scene.text[start + 1 : start + 2] == _DAMMA
 
     def _finite(self, k: int) -> bool:
-        return any(entry.shape == "verb" for entry in self.known.get(self.scene.stem(k), ()))
+        return any(
+            entry.shape == "verb" and entry.form is not None and entry.form.kind == "past"
+            for entry in self.known.get(self.scene.stem(k), ())
+        )
 
     def at(self, k: int, last: int) -> list[Hit]:
         """Give the rows that token `k` may stand for, those of most words first."""
