@@ -55,12 +55,11 @@ class Guards:
         """Read what the document is about."""
         self.scene = scene
         self.known = topics(world)
-        self.told = frozenset(
-            r.lemma
-            for r in world.rows(TRIGGERS, TriggerRow)
-            if r.kind == "light" and "armed" in r.guards and "people" in r.guards
-        )
+        light = [row for row in world.rows(TRIGGERS, TriggerRow) if row.kind == "light"]
+        self.told = frozenset(row.lemma for row in light if {"armed", "people"} <= set(row.guards))
         """The light verbs that announce an act, of oneself or of others."""
+        self.throwing = frozenset(row.lemma for row in light if row.recipient)
+        """The light verbs that lead an act to somebody, not only to be done."""
         self._kinds: dict[int, frozenset[str]] = {}
         counted = Counter(kind for k in range(len(scene.tokens)) for kind in self.kinds(k))
         long = len(scene.tokens) / _SHARE
@@ -102,7 +101,7 @@ class Guards:
         met = hit.row.reciprocal and len(parties) > 1
         named = met or bool(sides[1].codes) or (hit.row.weight == "strong" and bool(stand.recipients))
         return all(
-            named if guard == "recipient" else self._one(guard, hit, sentence, sides)
+            named if guard == "recipient" else self._one(guard, hit, sentence, stand, sides)
             for guard in hit.row.guards
             if guard not in fields
         )
@@ -121,7 +120,9 @@ class Guards:
             return "CVL" in sectors or self.near("people", sentence, hit)
         return bool(sectors & _ARMED) or self.near("armed", sentence, hit)
 
-    def _one(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
+    def _one(
+        self, guard: str, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]
+    ) -> bool:
         actor, recipient = sides
         if guard == "political":
             return bool(_sectors(actor, recipient) - _UNPOLITICAL)
@@ -129,6 +130,8 @@ class Guards:
             return actor.coded
         if guard == "not_sport":
             return self.field is None
+        if guard == "thrown":
+            return stand.light in self.throwing
         if guard == "captors":
             return bool(_sectors(actor) & _CAPTORS)
         if guard == "fighters":

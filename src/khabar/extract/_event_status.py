@@ -88,6 +88,8 @@ def _wanted(sentence: Sentence, at: int) -> bool:
 
 def _lasting(sentence: Sentence, hit: Hit, carrier: int) -> Status:
     scene = sentence.scene
+    if scene.key(sentence.passage.last - 1) in "؟?":
+        return Status("hypothetical", "asked")
     around = range(max(sentence.passage.first, hit.at - 3), min(sentence.passage.last, hit.at + 4))
     for k in around:
         if scene.is_a("lasting", k):

@@ -29,6 +29,7 @@ _ASKS = ("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT")
 """What is asked for, promised, threatened or refused inside these is no event of its own."""
 
 
+_INQUIRY = 6
 _PROMISED = {"CONSULT": "AGREE", "AID": "AGREE", "COOPERATE": "AGREE", "RETREAT": "CONCEDE"}
 
 
@@ -165,11 +166,15 @@ class _Reader:
         """Say why a noun of action names something known before rather than tells it, "" where it tells."""
         if hit.shape == "verb" or stand.light or sentence.passage.block.role == "title":
             return ""
-        before = hit.at - 1
-        if self.scene.is_a("since", before) or self.scene.is_a("inquiry", before - 1):
-            return f"named behind «{self.scene.tokens[before].form}»"
-        definite = self.scene.stem(hit.at).startswith("ال")
-        return "named as known, with «ال» and no doer" if definite and not actor.coded else ""
+        for k in range(max(sentence.passage.first, hit.at - _INQUIRY), hit.at):
+            if self.scene.is_a("inquiry", k) and not actor.coded:
+                return f"named in an inquiry, «{self.scene.tokens[k].form}»"
+        if self.scene.is_a("since", hit.at - 1):
+            return f"named behind «{self.scene.tokens[hit.at - 1].form}»"
+        chunk = sentence.chunks[sentence.index[hit.at]]
+        told = chunk.kind == "pp" and self.scene.is_a("telling", chunk.first)
+        definite = self.scene.stem(hit.at).startswith("ال") or (hit.shape == "masdar" and bool(stand.recipients))
+        return "named as known, with no doer" if definite and not told and not actor.coded else ""
 
     def _enemies(self, sentence: Sentence, actor: Side) -> Side:
         return self.parties.enemies((sentence.passage.first, sentence.passage.last), actor.codes)
@@ -182,7 +187,9 @@ class _Reader:
         speaks = stand.speaks or hit.shape == "participle" or not actors
         if statement is not None and statement.speaker is not None and speaks:
             actors = (self.scene.span(*statement.speaker),)
-        actor = doer(hit.row, stand, self.parties.side(actors))
+        side = self.parties.side(actors)
+        armed = any("armed" in self.guards.kinds(k) for where in actors for k in range(*where))
+        actor = side if actors and not side.codes and not armed else doer(hit.row, stand, side)
         recipient = self.parties.side(stand.recipients, whom=True)
         return actor, recipient
 
