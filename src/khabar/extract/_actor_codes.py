@@ -104,6 +104,9 @@ class ActorReader:
             if sector is None and entity in self.roles:
                 sector, why = "GOV", "title of the person"
         country = self._country(first, last, inside)
+        people = self._people(first) if sector is None else None
+        if people is not None:
+            return Party(span, (f"{people}:CVL",), None, "people of a country")
         if sector is None:
             place = self._place_alone(first, inside)
             return Party(span, (place,) if place else (), None, "country" if place else "no actor noun")
@@ -159,6 +162,14 @@ class ActorReader:
             if code:
                 return str(code) if code.startswith(_BLOCS) else str(code).partition(":")[0]
         return None
+
+    def _people(self, first: int) -> str | None:
+        """«العراقيين»: give the country whose people a plural of its adjective names."""
+        stem = _stem(self.tokens[first])
+        if not stem.endswith(("ين", "ون")):
+            return None
+        nation = self.gazetteer.nation_at([stem[:-2]], 0) or self.gazetteer.nation_at([f"ال{stem[:-2]}"], 0)
+        return nation[1] if nation else None
 
     def _place_alone(self, first: int, inside: list[Mention]) -> str | None:
         """Give the country that a place's name alone stands for: «واشنطن», «إيران»."""

@@ -1,6 +1,5 @@
 """The parties of an act: from the words where they stand to codes, and what stands for them unsaid."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from khabar.extract._actor_codes import ActorReader, Party
@@ -50,6 +49,8 @@ class PartyReader:
         for at in ranges:
             for party in self.parties(at):
                 found = party.codes or self.owners(at, places=whom)
+                if whom and all(code.endswith(CIVILIANS) for code in found):
+                    found = self._fighters(at) or found
                 if not found:
                     continue
                 codes.update(dict.fromkeys(found))
@@ -88,6 +89,11 @@ class PartyReader:
                 return (nation,)
         return ()
 
+    def _fighters(self, at: Range) -> tuple[str, ...]:
+        """«شخص في تنظيم داعش»: give the armed group that people are said to be of."""
+        found = self.owners((at[1], at[1]), places=True)
+        return tuple(code for code in found if code.startswith("IMG:") or code.endswith(":REB"))
+
     def _wider(self, last: int) -> int:
         """Step over «من», «في», «ل» behind a noun phrase to the name that says whose it is."""
         tokens = self.scene.tokens
@@ -102,33 +108,6 @@ class PartyReader:
             if (tokens[k].kind == "mark" and tokens[k].key in _STOPS) or self.scene.is_verb(k)
         )
         return next(ends, stop)
-
-    def enemies(self, sentence: Range, but: tuple[str, ...]) -> Side:
-        """Give the armed group that a stretch names, else the one that the article names most."""
-        named = [m for k in range(*sentence) if (m := self.scene.mention_of.get(k)) is not None]
-        for mentions in (named, list(self.scene.doc.mentions)):
-            codes = Counter(self.scene.entities[m.entity].code or "" for m in mentions)
-            found = [
-                c
-                for c, _ in codes.most_common()
-                if (c.startswith("IMG:") or c.endswith(":REB")) and c not in but
-            ]
-            if found:
-                return Side((found[0],), (), (), "armed group of the article")
-        return Side()
-
-
-def taken_from(row: TriggerRow, actor: Side, recipient: Side) -> Side | None:
-    """Say from whom territory was taken: by rebels from their government; None where it was their own."""
-    if "force" not in row.guards or len(recipient.codes) != 1 or ":" in recipient.codes[0]:
-        return recipient
-    land = recipient.codes[0]
-    for code in actor.codes:
-        country, _, sector = code.partition(":")
-        if country == land:
-            rebels = sector == "REB"
-            return recipient._replace(codes=(f"{land}:GOV",), why="the land's government") if rebels else None
-    return recipient
 
 
 def doer(row: TriggerRow, stand: Stand, side: Side) -> Side:

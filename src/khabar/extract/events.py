@@ -8,9 +8,10 @@ from khabar.extract import _event_same
 from khabar.extract._event_arguments import ArgumentReader
 from khabar.extract._event_chunks import Chunker
 from khabar.extract._event_clause import Sentence
+from khabar.extract._event_enemies import EnemyReader
 from khabar.extract._event_found import Found
 from khabar.extract._event_guards import Guards
-from khabar.extract._event_parties import PartyReader, Side, doer, taken_from
+from khabar.extract._event_parties import PartyReader, Side, doer
 from khabar.extract._event_positions import Stand
 from khabar.extract._event_scene import Passage, Scene
 from khabar.extract._event_setting import setting
@@ -80,6 +81,7 @@ class _Reader:
         self.triggers = TriggerReader(self.scene, world)
         self.parties = PartyReader(self.scene, world)
         self.guards = Guards(self.scene, world)
+        self.enemies = EnemyReader(self.scene, self.parties.actors.home)
 
     def sentence(self, passage: Passage) -> list[Found]:
         """Give the acts that one sentence tells."""
@@ -142,8 +144,8 @@ class _Reader:
     def _found(self, hit: Hit, sentence: Sentence, arguments: ArgumentReader) -> Found | None:
         stand = arguments.read(hit)
         actor, recipient = self._sides(hit, stand)
-        whose = taken_from(hit.row, actor, recipient)
-        recipient = self._enemies(sentence, actor) if whose is None else whose
+        stretch = (sentence.passage.first, sentence.passage.last)
+        recipient = self.enemies.complete(hit.row, actor, recipient, stretch)
         if arguments.nouns.loose(hit, stand) or not self._tells(hit, sentence, stand, (actor, recipient)):
             return None
         how = status(sentence, hit, hit.at if stand.carrier is None else stand.carrier)
@@ -175,9 +177,6 @@ class _Reader:
         told = chunk.kind == "pp" and self.scene.is_a("telling", chunk.first)
         definite = self.scene.stem(hit.at).startswith("ال") or (hit.shape == "masdar" and bool(stand.recipients))
         return "named as known, with no doer" if definite and not told and not actor.coded else ""
-
-    def _enemies(self, sentence: Sentence, actor: Side) -> Side:
-        return self.parties.enemies((sentence.passage.first, sentence.passage.last), actor.codes)
 
     def _sides(self, hit: Hit, stand: Stand) -> tuple[Side, Side]:
         statement = self.scene.cued(hit.at)
