@@ -58,6 +58,8 @@ class Guards:
         light = [row for row in world.rows(TRIGGERS, TriggerRow) if row.kind == "light"]
         self.told = frozenset(row.lemma for row in light if {"armed", "people"} <= set(row.guards))
         """The light verbs that announce an act, of oneself or of others."""
+        self.results = frozenset(row.lemma for row in light if "result" in row.guards)
+        """The light verbs whose subject is what led to an act: «أسفر», «أدى»."""
         self.throwing = frozenset(row.lemma for row in light if row.recipient)
         """The light verbs that lead an act to somebody, not only to be done."""
         self._kinds: dict[int, frozenset[str]] = {}
@@ -105,6 +107,10 @@ class Guards:
             for guard in hit.row.guards
             if guard not in fields
         )
+
+    def acts(self, light: str) -> bool:
+        """Does the subject of a light verb do the act, neither announcing nor causing it?"""
+        return bool(light) and light not in self.told and light not in self.results
 
     def lends(self, light: str, kind: str, actor: Side) -> bool:
         """Can the subject of a light verb have done the act: who announces a death is not its doer."""

@@ -187,8 +187,12 @@ class _Reader:
         if statement is not None and statement.speaker is not None and speaks:
             actors = (self.scene.span(*statement.speaker),)
         side = self.parties.side(actors)
+        if stand.light and not self.guards.lends(stand.light, hit.row.type, side):
+            actors, side = (), Side()
+        agent = hit.shape == "verb" or self.guards.acts(stand.light)
         armed = any("armed" in self.guards.kinds(k) for where in actors for k in range(*where))
-        actor = side if actors and not side.codes and not armed else doer(hit.row, stand, side)
+        stranger = actors and not side.codes and agent and not armed
+        actor = side if stranger else doer(hit.row, stand, side)
         recipient = self.parties.side(stand.recipients, whom=True)
         return actor, recipient
 
@@ -199,7 +203,7 @@ class _Reader:
         if not self.guards.hold(hit, sentence, stand, sides):
             return False
         if actor.coded:
-            return self.guards.lends(stand.light, hit.row.type, actor)
+            return True
         if not actor.codes:
             return False
         if actor.guessed:
