@@ -74,7 +74,8 @@ def test_needs_that_cannot_be_met_are_an_error(found: dict[str, ModuleType]) -> 
 def test_the_extractors_and_their_order() -> None:
     names = [name for name, _ in extract.extractors()]
     assert sorted(names) == [
-        "blocks", "events", "figures", "mentions", "numbers", "roles", "sentences", "statements", "times", "tokens",
+        "blocks", "events", "figures", "mentions", "numbers", "roles", "sentences", "statements",
+        "times", "tokens",
     ]  # fmt: skip
     assert names.index("tokens") < names.index("times") < names.index("figures")
 

@@ -1,8 +1,9 @@
 """Events: single sentences of news that several people judged to tell an assault or a protest, or not.
 
-The data are the gold standard records of the Open Event Data Alliance for PLOVER in Arabic. A sentence that
-tells one is recalled by any event of its type; one that tells none is quiet if no event of the type is news in
-it: not earlier history, not denied, planned or only possible. Sentences of the second half are never printed by `misses`, so that nobody mends rules by them.
+The data are the gold standard records of the Open Event Data Alliance for PLOVER in Arabic. A sentence
+that tells one is recalled by any event of its type; one that tells none is quiet if no event of the type
+is news in it: not earlier history, not denied, planned or only possible. Sentences of the second half are
+never printed by `misses`, so that nobody mends rules by them.
 """
 
 import csv

@@ -104,7 +104,7 @@ class ActorReader:
             if sector is None and entity in self.roles:
                 sector, why = "GOV", "title of the person"
         country = self._country(first, last, inside)
-        people = self._people(first) if sector is None else None
+        people = self._people(first, last) if sector is None else None
         if people is not None:
             return Party(span, (f"{people}:CVL",), None, "people of a country")
         if sector is None:
@@ -163,13 +163,14 @@ class ActorReader:
                 return str(code) if code.startswith(_BLOCS) else str(code).partition(":")[0]
         return None
 
-    def _people(self, first: int) -> str | None:
+    def _people(self, first: int, last: int) -> str | None:
         """«العراقيين»: give the country whose people a plural of its adjective names."""
-        stem = _stem(self.tokens[first])
-        if not stem.endswith(("ين", "ون")):
-            return None
-        nation = self.gazetteer.nation_at([stem[:-2]], 0) or self.gazetteer.nation_at([f"ال{stem[:-2]}"], 0)
-        return nation[1] if nation else None
+        for token in self.tokens[first:last]:
+            stem = _stem(token)[:-2]
+            nation = self.gazetteer.nation_at([stem], 0) or self.gazetteer.nation_at([f"ال{stem}"], 0)
+            if nation is not None and _stem(token).endswith(("ين", "ون")):
+                return nation[1]
+        return None
 
     def _place_alone(self, first: int, inside: list[Mention]) -> str | None:
         """Give the country that a place's name alone stands for: «واشنطن», «إيران»."""

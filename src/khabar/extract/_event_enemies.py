@@ -19,7 +19,7 @@ class EnemyReader:
         self.home = home
 
     def complete(self, row: TriggerRow, actor: Side, recipient: Side, sentence: Range) -> Side:
-        """Give whom an act of force hit; what is no force, or has a doer whom nobody names, stays as it is."""
+        """Give whom an act of force hit; without force or a named doer it stays as it is."""
         if row.type != "ASSAULT" or not actor.coded:
             return recipient
         own = {code.partition(":")[0] for code in actor.codes if not code.startswith(_GROUP)}

@@ -126,9 +126,7 @@ class Guards:
             return "CVL" in sectors or self.near("people", sentence, hit)
         return bool(sectors & _ARMED) or self.near("armed", sentence, hit)
 
-    def _one(
-        self, guard: str, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]
-    ) -> bool:
+    def _one(self, guard: str, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]) -> bool:
         actor, recipient = sides
         if guard == "political":
             return bool(_sectors(actor, recipient) - _UNPOLITICAL)

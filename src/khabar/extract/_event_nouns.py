@@ -73,7 +73,9 @@ class NounReader:
             return gen, led
         others = tuple(p for p in listed(row.recipient) if p not in ("object", "gen"))
         found = self.at.filled("|".join(others), i) if others else ()
-        return (gen, found) if found else ((), gen)
+        if "force" in row.guards:
+            return _NONE, found or gen  # «تحرير البلدة من المسلحين»: the genitive is the land
+        return (gen, found) if found else (_NONE, gen)
 
     def _doer(self, hit: Hit, i: int, owner: _Ranges) -> _Ranges:
         nation = self.at.nation(hit)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from khabar.extract._event_clause import Sentence
-from khabar.records import Time
+from khabar.records import Range, Time
 
 _PLACE_REACH = 25
 _OLD = timedelta(days=45)
@@ -20,10 +20,10 @@ class Setting(NamedTuple):
     background: str
 
 
-def setting(sentence: Sentence, at: int, parties: tuple[str, ...]) -> Setting:
-    """Give place, time and background of the act whose trigger is token `at`."""
+def setting(sentence: Sentence, at: int, doers: tuple[Range, ...]) -> Setting:
+    """Give place, time and background of the act whose trigger is token `at`; no doer is a place."""
     time = _time(sentence, at)
-    return Setting(_place(sentence, at, parties), time, _background(sentence, at, time))
+    return Setting(_place(sentence, at, doers), time, _background(sentence, at, time))
 
 
 def _clause(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -39,7 +39,7 @@ def _clause(sentence: Sentence, at: int) -> tuple[int, int]:
     return sentence.chunks[first].first, sentence.chunks[last].last
 
 
-def _place(sentence: Sentence, at: int, parties: tuple[str, ...]) -> str | None:
+def _place(sentence: Sentence, at: int, doers: tuple[Range, ...]) -> str | None:
     """Give the place nearest behind the trigger in its clause, else in the sentence; no party is one."""
     scene, (first, last) = sentence.scene, _clause(sentence, at)
     behind = range(at, min(last, at + _PLACE_REACH))
@@ -47,7 +47,9 @@ def _place(sentence: Sentence, at: int, parties: tuple[str, ...]) -> str | None:
     for stretch in (behind, around):
         for k in stretch:
             mention = scene.mention_of.get(k)
-            if mention is not None and mention.type == "LOC" and mention.entity not in parties:
+            if mention is None or mention.type != "LOC":
+                continue
+            if not any(mention.start < end and start < mention.end for start, end in doers):
                 return mention.entity
     return None
 

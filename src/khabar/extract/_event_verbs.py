@@ -40,7 +40,7 @@ class VerbReader:
             doer = self.at.filled(row.actor, end, objects, hit)
             return Stand(doer, () if subject is None else (subject,), not doer, how=verbal.how)
         unsure = verbal.dropped and row.weight == "weak" and not self.chunks[i].joined
-        actors = () if subject is None or unsure else (subject,)
+        actors: tuple[Range, ...] = () if subject is None or unsure else (subject,)
         if row.type and "subject" not in listed(row.actor):
             actors = self.at.filled(row.actor, end, objects, hit)  # «انفجرت قنبلة»: the subject is no doer
         if row.reciprocal:

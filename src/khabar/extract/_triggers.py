@@ -72,7 +72,7 @@ class TriggerReader:
         return "\n" in self.scene.text[self.tokens[k - 1].end : self.tokens[k].start]
 
     def _opens_bare(self, k: int) -> bool:
-        """«حث ويس الأطراف», «فك الجيش الحصار»: does a name follow, or the subject before the row's own words?"""
+        """Does a name follow, «حث ويس الأطراف», or a subject before fixed words, «فك الجيش الحصار»?"""
         mention = self.scene.mention_of.get(k + 1)
         if mention is not None and mention.type == "PER":
             return True

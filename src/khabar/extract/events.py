@@ -151,7 +151,7 @@ class _Reader:
         how = status(sentence, hit, hit.at if stand.carrier is None else stand.carrier)
         if how is None:
             return None
-        where = setting(sentence, hit.at, (*actor.entities, *recipient.entities))
+        where = setting(sentence, hit.at, actor.spans)
         token = self.scene.tokens[hit.at]
         known = where.background or self._known(hit, stand, actor, sentence)
         said = self.scene.around(token.start)
@@ -175,7 +175,9 @@ class _Reader:
             return f"named behind «{self.scene.tokens[hit.at - 1].form}»"
         chunk = sentence.chunks[sentence.index[hit.at]]
         told = chunk.kind == "pp" and self.scene.is_a("telling", chunk.first)
-        definite = self.scene.stem(hit.at).startswith("ال") or (hit.shape == "masdar" and bool(stand.recipients))
+        definite = self.scene.stem(hit.at).startswith("ال") or (
+            hit.shape == "masdar" and bool(stand.recipients)
+        )
         return "named as known, with no doer" if definite and not told and not actor.coded else ""
 
     def _sides(self, hit: Hit, stand: Stand) -> tuple[Side, Side]:
@@ -191,7 +193,8 @@ class _Reader:
             actors, side = (), Side()
         agent = hit.shape == "verb" or self.guards.acts(stand.light)
         armed = any("armed" in self.guards.kinds(k) for where in actors for k in range(*where))
-        stranger = actors and not side.codes and agent and not armed
+        stranger = bool(actors) and not side.codes and agent and not armed
+        stranger = stranger and hit.row.type != "PROTEST"
         actor = side if stranger else doer(hit.row, stand, side)
         recipient = self.parties.side(stand.recipients, whom=True)
         return actor, recipient
@@ -207,8 +210,13 @@ class _Reader:
         if not actor.codes:
             return False
         if actor.guessed:
-            told = hit.shape == "verb" or stand.light or not self.scene.stem(hit.at).startswith("ال")
-            return bool(told) and self.guards.near("people", sentence, hit)
+            if hit.shape == "verb" and stand.actors:
+                return any("people" in self.guards.kinds(k) for where in stand.actors for k in range(*where))
+            told = hit.shape == "verb" or bool(stand.light)
+            if told and hit.row.weight == "strong":
+                return True
+            known = self.scene.stem(hit.at).startswith("ال")
+            return (told or not known) and self.guards.near("people", sentence, hit)
         suffered = hit.row.passive and hit.shape == "verb" and hit.row.weight == "strong"
         return bool(recipient.codes or stand.light or (suffered and stand.recipients))
 
