@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from tests.conftest import read
-from tests.layers import WORLD
 
+from conftest import read
 from khabar.extract import _event_guards, _event_scene
 from khabar.records import Document, Event
+from layers import WORLD
 
 DAY = "2024-05-15"
 

@@ -15,9 +15,14 @@ import msgspec
 
 from khabar import stage
 from khabar.lexicon import World
-from khabar.records import Document, Entity, Mention, Reading, Record
+from khabar.records import Document, Entity, Event, Figure, Mention, Reading, Record
 
-_FIELD_OF: dict[type, str] = {Mention: "mentions", Entity: "entities"}
+_FIELD_OF: dict[type, str] = {
+    Mention: "mentions",
+    Entity: "entities",
+    Event: "events",
+    Figure: "figures",
+}
 
 
 @lru_cache(maxsize=1)

@@ -154,6 +154,8 @@ class Chunker:
         if token.pos == "adj":
             return not closed or token.key.startswith("ال") or at in self.scene.mention_of
         before = self.tokens[at - 1]
+        if at - 1 > first and before.pos == "adj" and at not in self.scene.mention_of:
+            return False  # «محكمة سويسرية حكما»: no genitive stands behind an adjective
         counted = at - 1 > first and before.form.endswith("ا") and before.pos == "noun"
         return (
             token.pos in ("noun", "name") and not closed and not (counted and first in self.scene.number_ends)

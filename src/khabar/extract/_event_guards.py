@@ -27,7 +27,8 @@ _CONTENT = ("ب", "ل", "الي", "علي")
 _UNPOLITICAL = frozenset(("BUS", "EDU", "JRN", "CVL", "MED", "SOC", "UNK"))
 _OTHER_FIELDS = ("sport", "art", "science")
 _FEW, _SHARE = 3, 45
-_AHEAD = 9
+_AHEAD, _LONGEST = 9, 3
+_NONE: frozenset[str] = frozenset()
 
 
 class TopicRow(msgspec.Struct, frozen=True):
@@ -63,7 +64,9 @@ class Guards:
         self.throwing = frozenset(row.lemma for row in light if row.recipient)
         """The light verbs that lead an act to somebody, not only to be done."""
         self._kinds: dict[int, frozenset[str]] = {}
-        counted = Counter(kind for k in range(len(scene.tokens)) for kind in self.kinds(k))
+        counted = Counter(
+            kind for k in range(len(scene.tokens)) if scene.stem(k) in self.known for kind in self.kinds(k)
+        )
         long = len(scene.tokens) / _SHARE
         self.field = next(
             (f for f in _OTHER_FIELDS if counted[f] >= max(_FEW, long) and counted[f] > counted["armed"]),
@@ -78,11 +81,11 @@ class Guards:
         return self._kinds[k]
 
     def _read(self, k: int) -> frozenset[str]:
-        found = {
-            kind
-            for rest, kind in self.known.get(self.scene.stem(k), ())
-            if tuple(t.key for t in self.scene.tokens[k + 1 : k + 1 + len(rest)]) == rest
-        }
+        known = self.known.get(self.scene.stem(k))
+        if known is None:
+            return _NONE
+        keys = tuple(t.key for t in self.scene.tokens[k + 1 : k + 1 + _LONGEST])
+        found = {kind for rest, kind in known if keys[: len(rest)] == rest}
         return frozenset(found)
 
     def near(self, kind: str, sentence: Sentence, hit: Hit) -> bool:

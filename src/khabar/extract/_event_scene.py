@@ -14,6 +14,7 @@ from khabar.records import Block, Entity, Mention, Range, Reading, Statement, Ti
 
 TABLE = "words/event_words.tsv"
 _SILENT = ("furniture", "meta")
+_NO_KINDS: frozenset[str] = frozenset()
 
 
 class EventWord(msgspec.Struct, frozen=True):
@@ -55,6 +56,15 @@ def _forms(row: EventWord) -> Iterator[Keys]:
         yield tuple(arabic.key(row.lemma).split())
 
 
+@lru_cache(maxsize=4)
+def _phrases(world: World) -> Mapping[str, tuple[tuple[Keys, frozenset[str]], ...]]:
+    """Give what stands behind the first key of every word and phrase, and its kinds."""
+    found: dict[str, list[tuple[Keys, frozenset[str]]]] = {}
+    for (first, *rest), kinds in words(world).items():
+        found.setdefault(first, []).append((tuple(rest), kinds))
+    return {first: tuple(them) for first, them in found.items()}
+
+
 class _Country(msgspec.Struct, frozen=True):
     name: str
 
@@ -74,6 +84,9 @@ class Scene:
         self.text = doc.text
         self.tokens: tuple[Token, ...] = doc.tokens
         self.words = words(world)
+        self._by_first = _phrases(world)
+        self._stems = [_stem(token) for token in doc.tokens]
+        self._kinds: dict[int, frozenset[str]] = {}
         self._starts = [t.start for t in doc.tokens]
         self.mention_of: dict[int, Mention] = {}
         self.time_of: dict[int, Time] = {}
@@ -112,22 +125,25 @@ class Scene:
 
     def stem(self, k: int) -> str:
         """Give the key of token `k` without clitics, «لل» as «ال»."""
-        token = self.tokens[k]
-        stem = token.key[token.pre : len(token.key) - token.post]
-        return f"ا{token.key[token.pre - 1 :]}" if token.pre and _lam_lam(token) else stem
+        return self._stems[k]
 
     def is_a(self, kind: str, k: int) -> bool:
         """Say whether at token `k`, with clitics or without, a word or phrase of a kind stands."""
         if not 0 <= k < len(self.tokens):
             return False
-        for head in {self.key(k), self.stem(k), self.key(k)[self.tokens[k].pre :]}:
-            if kind in self.words.get((head,), ()):
-                return True
-            for size in (2, 3):
-                behind = tuple(t.key for t in self.tokens[k + 1 : k + size])
-                if kind in self.words.get((head, *behind), ()):
-                    return True
-        return False
+        kinds = self._kinds.get(k)
+        if kinds is None:
+            kinds = self._kinds[k] = self._read(k)
+        return kind in kinds
+
+    def _read(self, k: int) -> frozenset[str]:
+        """Give the kinds of the words and phrases that begin at token `k`."""
+        token, found = self.tokens[k], _NO_KINDS
+        for head in {token.key, self._stems[k], token.key[token.pre :]}:
+            for rest, kinds in self._by_first.get(head, ()):
+                if not rest or tuple(t.key for t in self.tokens[k + 1 : k + 1 + len(rest)]) == rest:
+                    found |= kinds
+        return found
 
     def read_as_verbs(self, tokens: Iterable[int]) -> None:
         """Take these tokens for verbs, whatever their part of speech says."""
@@ -168,5 +184,7 @@ class Scene:
         return self._by_cue.get(token.start) or self._by_cue.get(self.offsets(first, first + 1)[0])
 
 
-def _lam_lam(token: Token) -> bool:
-    return token.key.startswith("لل", token.pre - 1)
+def _stem(token: Token) -> str:
+    if token.pre and token.key.startswith("لل", token.pre - 1):
+        return f"ا{token.key[token.pre - 1 :]}"
+    return token.key[token.pre : len(token.key) - token.post]

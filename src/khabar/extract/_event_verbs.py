@@ -31,7 +31,7 @@ class VerbReader:
             )
         subject, objects = verbal.subject, verbal.objects
         if hit.rest and subject is not None and self.at.is_fixed(subject, hit):
-            subject = self.sentence.earlier(i)
+            subject = self._unfixed(subject, hit, i)
         if row.passive and self._passive(hit, i, verbal.dropped, (subject, objects)):
             whom = objects if verbal.dropped and objects else subject
             doer = self.at.by(end)
@@ -47,6 +47,14 @@ class VerbReader:
             others = self.at.filled(row.recipient, end, objects, hit)
             return Stand((*actors, *others), (), how=verbal.how)
         return Stand(actors, self.at.filled(row.recipient, end, objects, hit), how=verbal.how)
+
+    def _unfixed(self, subject: Range, hit: Hit, i: int) -> Range | None:
+        """Give the subject that stands before the trigger's own words, or before the verb."""
+        cut = min(k for k in hit.rest if subject[0] <= k < subject[1])
+        if cut > subject[0]:
+            return subject[0], cut
+        left = None if self.chunks[i].joined else self.sentence.before(i)
+        return self.sentence.earlier(i) if left is None else self.sentence.group(left)
 
     def _passive(self, hit: Hit, i: int, dropped: bool, found: tuple[Range | None, Range | None]) -> bool:
         """Is a verb told in the passive: by its letters, or as it has one noun phrase where it wants two?"""

@@ -1,6 +1,7 @@
 """The written forms of a lemma row of one or several words, as tuples of keys."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from khabar import arabic
@@ -10,6 +11,7 @@ from khabar.morphology.inflection import Form, noun_forms, verb_forms
 Keys = tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def listed(cell: str) -> tuple[str, ...]:
     """Give the entries of a table cell, `|` between them."""
     return tuple(filter(None, cell.split("|")))

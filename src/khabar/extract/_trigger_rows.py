@@ -59,6 +59,8 @@ class Entry(NamedTuple):
     shape: Shape
     form: Form | None
     led: str
+    number: int
+    """The row's place in the table."""
 
     @property
     def leads(self) -> str:
@@ -72,19 +74,19 @@ class Entry(NamedTuple):
 def entries(world: World) -> Mapping[str, tuple[Entry, ...]]:
     """Give the entries by the key of their first word, longer phrases first."""
     found: dict[str, dict[Entry, None]] = {}
-    for row in world.rows(TABLE, TriggerRow):
-        for key, entry in _of(row):
+    for number, row in enumerate(world.rows(TABLE, TriggerRow)):
+        for key, entry in _of(row, number):
             found.setdefault(key, {})[entry] = None
     return {key: tuple(sorted(them, key=lambda e: -len(e.rest))) for key, them in found.items()}
 
 
-def _of(row: TriggerRow) -> Iterator[tuple[str, Entry]]:
+def _of(row: TriggerRow, number: int) -> Iterator[tuple[str, Entry]]:
     words = row.lemma.split()
     led = words.pop().rstrip(_TATWEEL) if words[-1].endswith(_TATWEEL) else ""
     lemma = " ".join(words)
     if not row.present:
         for first, *rest in noun_phrases(lemma, row.plural):
-            yield first, Entry(row, tuple(rest), "noun", None, arabic.key(led))
+            yield first, Entry(row, tuple(rest), "noun", None, arabic.key(led), number)
         return
     head, *behind = words
     fixed = tuple(tails(behind))
@@ -94,7 +96,7 @@ def _of(row: TriggerRow) -> Iterator[tuple[str, Entry]]:
         shape = _shape(form, row)
         if shape is not None:
             for tail in own if shape == "masdar" else fixed:
-                yield form.key, Entry(row, tail, shape, form, arabic.key(led))
+                yield form.key, Entry(row, tail, shape, form, arabic.key(led), number)
 
 
 def _shape(form: Form, row: TriggerRow) -> Shape | None:

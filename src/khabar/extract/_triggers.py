@@ -1,5 +1,6 @@
 """Where a sentence names acts: the rows of words/triggers.tsv at its tokens."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,7 +43,21 @@ class TriggerReader:
         self.scene = scene
         self.tokens = scene.tokens
         self.known = entries(world)
-        scene.read_as_verbs(k for k in range(len(self.tokens)) if self._passive(k) or self._opens(k))
+        self._read: dict[tuple[int, int], list[Hit]] = {}
+        self._carriers: dict[int, list[Entry]] = {}
+        self.candidates = [k for k in range(len(self.tokens)) if self._may_be(k)]
+        """The tokens that have a form of some row, whatever their part of speech and their neighbours."""
+        scene.read_as_verbs(k for k in self.candidates if self._passive(k) or self._opens(k))
+
+    def within(self, first: int, last: int) -> list[int]:
+        """Give the candidates among tokens `[first, last)`."""
+        return self.candidates[bisect_left(self.candidates, first) : bisect_left(self.candidates, last)]
+
+    def _may_be(self, k: int) -> bool:
+        token = self.tokens[k]
+        if token.kind != "word" or k in self.scene.mention_of:
+            return False
+        return self.scene.stem(k) in self.known or (token.post > 0 and token.key[token.pre :] in self.known)
 
     def _passive(self, k: int) -> bool:
         """Is token `k`, a noun by its letters, a passive by the damma written to it: «قُتل»?"""
@@ -122,35 +137,41 @@ class TriggerReader:
         )
 
     def at(self, k: int, last: int) -> list[Hit]:
-        """Give the rows that token `k` may stand for, those of most words first."""
+        """Give the rows that token `k` may stand for in tokens before `last`, those of most words first."""
+        if (k, last) not in self._read:
+            self._read[k, last] = self._at(k, last)
+        return self._read[k, last]
+
+    def _at(self, k: int, last: int) -> list[Hit]:
         token = self.tokens[k]
         if token.kind != "word" or k in self.scene.mention_of:
             return []
-        found: dict[tuple[TriggerRow, str], Hit] = {}
+        found: dict[tuple[int, str], Hit] = {}
         verb = self.scene.is_verb(k)
         topic = k > 0 and verb and not token.pre and self.scene.is_a("that", k - 1)
         for key in self._keys(k):
             for entry in self.known.get(key, ()):
-                if (entry.row, entry.shape) in found or not _fits(entry, token, verb=verb, topic=topic):
+                if (entry.number, entry.shape) in found or not _fits(entry, token, verb=verb, topic=topic):
                     continue
                 if (entry.shape == "participle" and not self._apart(entry, k)) or self._misread(entry, k):
                     continue
                 rest = self._rest(entry, k, last)
                 if rest is not None:
-                    found[entry.row, entry.shape] = Hit(entry.row, k, rest, entry.shape, entry.form)
+                    found[entry.number, entry.shape] = Hit(entry.row, k, rest, entry.shape, entry.form)
         return sorted(found.values(), key=lambda hit: -hit.size)
 
     def carriers(self, k: int) -> list[Entry]:
         """Give the light rows whose verb or masdar token `k` may be, whatever they lead to."""
-        token = self.tokens[k]
+        if k not in self._carriers:
+            self._carriers[k] = self._carrying(k)
+        return self._carriers[k]
+
+    def _carrying(self, k: int) -> list[Entry]:
+        token, verb = self.tokens[k], self.scene.is_verb(k)
         if token.kind != "word" or k in self.scene.mention_of:
             return []
-        found = [entry for key in self._keys(k) for entry in self.known.get(key, ())]
-        return [
-            e
-            for e in dict.fromkeys(found)
-            if e.row.kind == "light" and _fits(e, token, verb=self.scene.is_verb(k))
-        ]
+        found = (entry for key in dict.fromkeys(self._keys(k)) for entry in self.known.get(key, ()))
+        return [e for e in found if e.row.kind == "light" and _fits(e, token, verb=verb)]
 
     def _keys(self, k: int) -> Iterator[str]:
         token = self.tokens[k]

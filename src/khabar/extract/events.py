@@ -9,6 +9,7 @@ from khabar.extract._event_arguments import ArgumentReader
 from khabar.extract._event_chunks import Chunker
 from khabar.extract._event_clause import Sentence
 from khabar.extract._event_enemies import EnemyReader
+from khabar.extract._event_figures import attached
 from khabar.extract._event_found import Found
 from khabar.extract._event_guards import Guards
 from khabar.extract._event_parties import PartyReader, Side, doer
@@ -19,11 +20,12 @@ from khabar.extract._event_status import Status, status
 from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit, TriggerReader
 from khabar.lexicon import World
-from khabar.records import Event, Reading
+from khabar.records import Event, Figure, Reading
 
 NEEDS: tuple[str, ...] = (
-    "blocks", "sentences", "tokens", "numbers", "times", "mentions", "roles", "statements",
+    "blocks", "sentences", "tokens", "numbers", "times", "mentions", "roles", "statements", "figures",
 )  # fmt: skip
+GIVES = ("events", "figures")
 VERSION = 1
 
 _ASKS = ("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT")
@@ -34,12 +36,14 @@ _INQUIRY = 6
 _PROMISED = {"CONSULT": "AGREE", "AID": "AGREE", "COOPERATE": "AGREE", "RETREAT": "CONCEDE"}
 
 
-def extract(doc: Reading, world: World) -> Iterator[Event]:
-    """Give the events of a document in text order, with ids v1, v2, …"""
+def extract(doc: Reading, world: World) -> Iterator[Event | Figure]:
+    """Give the events of a document in text order, with ids v1, v2, …, and its figures with their events."""
     reader = _Reader(doc, world)
     found = [one for passage in reader.scene.passages() for one in reader.sentence(passage)]
-    for number, one in enumerate(_event_same.unite(found), 1):
+    united = _event_same.unite(found)
+    for number, one in enumerate(united, 1):
         yield _event(one, f"v{number}")
+    yield from attached(reader.scene, united, doc.figures)
 
 
 def _event(one: Found, name: str) -> Event:
@@ -85,11 +89,8 @@ class _Reader:
 
     def sentence(self, passage: Passage) -> list[Found]:
         """Give the acts that one sentence tells."""
-        hits = {
-            k: found
-            for k in range(passage.first, passage.last)
-            if (found := self.triggers.at(k, passage.last))
-        }
+        last = passage.last
+        hits = {k: self.triggers.at(k, last) for k in self.triggers.within(passage.first, last)}
         if not any(hit.row.type for found in hits.values() for hit in found):
             return []
         sentence = Sentence(self.scene, self.chunker, passage)
