@@ -14,7 +14,7 @@ from khabar.records import Range
 
 _REACH = 9
 _SKIPPED = ("time", "other", "pp", "comma")
-_NAMED, _CROSSED = 3, 2
+_NAMED, _CROSSED, _FAR = 3, 2, 5
 
 
 class Verbal(NamedTuple):
@@ -73,7 +73,7 @@ class Sentence:
     def behind(self, i: int, over: int = _CROSSED) -> int | None:
         """Give the first noun phrase behind chunk `i` in its clause, across times and prepositions."""
         crossed = 0
-        for j in range(i + 1, min(len(self.chunks), i + _REACH)):
+        for j in range(i + 1, min(len(self.chunks), i + _REACH + over)):
             chunk = self.chunks[j]
             if chunk.kind == "np":
                 return None if chunk.joined else j
@@ -234,7 +234,7 @@ class Sentence:
         last = right
         while last + 1 < len(self.chunks) and self.chunks[last + 1].joined and self._goes_on(last + 1):
             last += 1
-        return self.behind(last)
+        return self.behind(last, over=_FAR)
 
     def _heads(self, left: int) -> bool:
         """Does the noun phrase begin a clause, so that it is the subject of the verb behind it?"""

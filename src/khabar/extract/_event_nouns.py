@@ -85,10 +85,18 @@ class NounReader:
             if position in ("subject", "gen"):
                 found = () if suffers or self.at.is_venue(hit.row, owner) else owner
             else:
-                found = self.at.led(arabic.key(position), i)
+                found = self._led(position, hit, i)
             if found:
                 return found
         return self.at.by(i) or nation
+
+    def _led(self, position: str, hit: Hit, i: int) -> _Ranges:
+        """Give the doer behind a preposition: «ل» right behind the noun alone, no place behind «ب»."""
+        near = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
+        if position == "ل" and (near is None or near.prep != "ل"):
+            return ()
+        found = self.at.led(arabic.key(position), i)
+        return () if found and self.at.is_scene(hit.row, position, found[0]) else found
 
     def _owner(self, hit: Hit, i: int) -> _Ranges:
         """«هجماته»: the pronoun behind a noun of action is the subject of the verb before."""

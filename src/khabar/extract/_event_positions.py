@@ -63,11 +63,11 @@ class Positions:
             if position in ("subject", "object"):
                 continue
             found = self.gen(hit) if position == "gen" and hit else self.led(arabic.key(position), i)
-            if found and not (hit and self._is_scene(hit.row, position, found[0])):
+            if found and not (hit and self.is_scene(hit.row, position, found[0])):
                 return found
         return ()
 
-    def _is_scene(self, row: TriggerRow, position: str, where: Range) -> bool:
+    def is_scene(self, row: TriggerRow, position: str, where: Range) -> bool:
         """«اجتماع بالعاصمة»: is what «ب» or «في» leads to the place of a meeting, no party of it?"""
         if position != "ب" and (position != "في" or row.type not in _MEETINGS):
             return False

@@ -2,12 +2,12 @@
 
 from khabar.extract._event_positions import Positions, Stand
 from khabar.extract._lemma_rows import listed
+from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit
 from khabar.records import Range
 
 _DAMMA = "\u064f"
-_SUFFERED = ("ASSAULT", "COERCE", "SANCTION")
-"""The types whose verbs papers put in the passive without a mark of it: «قتل خمسة», «اعتقل شخصان»."""
+_SUFFERED = ("arrest", "deport", "convict", "expel")
 
 
 class VerbReader:
@@ -66,7 +66,7 @@ class VerbReader:
         if _DAMMA in self.scene.text[self.tokens[hit.at].start : self.tokens[hit.at].end]:
             return True
         subject, objects = found
-        if not hit.row.transitive or self.tokens[hit.at].post or hit.row.type not in _SUFFERED:
+        if not hit.row.transitive or self.tokens[hit.at].post or not _harms(hit.row):
             return False
         return not (subject and objects) or (dropped and objects is not None and not self.chunks[i].joined)
 
@@ -84,3 +84,8 @@ class VerbReader:
         if hit.row.reciprocal:
             return Stand((*actors, *whom), (), how="participle of the subject")
         return Stand(actors, whom, how="participle of the subject")
+
+
+def _harms(row: TriggerRow) -> bool:
+    """Do papers put the verb in the passive without a mark of it: «قتل خمسة», «اعتقل شخصان»?"""
+    return row.type == "ASSAULT" or row.mode in _SUFFERED

@@ -113,6 +113,8 @@ def _shape(form: Form, row: TriggerRow) -> Shape | None:
         state = form.tanwin or (form.gender == "f" and form.number == "sg") or form.number in ("du", "pl")
         nominal = form.definite or form.construct or form.bound or form.case == "nom"
         return "participle" if form.voice != "passive" and state and not nominal else None
+    if "past_only" in row.guards and form.kind == "present":
+        return None
     if "noun_only" in row.guards or form.mood == "jussive":
         return None
     if form.kind == "imperative" or form.person == 2:

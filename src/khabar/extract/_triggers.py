@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from khabar import arabic
+from khabar.extract._actor_codes import nouns
 from khabar.extract._event_scene import Scene
 from khabar.extract._trigger_rows import Entry, TriggerRow, entries
 from khabar.lexicon import World
@@ -43,6 +44,7 @@ class TriggerReader:
         self.scene = scene
         self.tokens = scene.tokens
         self.known = entries(world)
+        self.people = nouns(world)
         self._read: dict[tuple[int, int], list[Hit]] = {}
         self._carriers: dict[int, list[Entry]] = {}
         self.candidates = [k for k in range(len(self.tokens)) if self._may_be(k)]
@@ -113,6 +115,8 @@ class TriggerReader:
 
     def _apart(self, entry: Entry, k: int) -> bool:
         """Stands a participle that may be a noun or an adjective apart, as what tells a state does?"""
+        if self.scene.stem(k).removesuffix("ا") in self.people:
+            return False  # «ضابطا»: an officer, not who seizes
         before = self.tokens[k - 1] if k else None
         tanwin = entry.form is not None and entry.form.tanwin and before is not None
         state = (
