@@ -17,6 +17,7 @@ StatementKind = Literal["direct", "indirect", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedHow = Literal["url", "html", "text", "feed", "option", "inferred"]
 TokenKind = Literal["word", "number", "mark"]
+EnglishHow = Literal["table", "words", "transliteration"]
 NumberUse = Literal["amount", "score", "part"]
 
 
@@ -47,12 +48,15 @@ class Entity(Record, frozen=True, kw_only=True):
     """Somebody or something named in a document, with what the world tables know of it.
 
     `kind` (city, camp, river …) and `admin1` (the ISO 3166-2 unit it lies in) are of places.
+    `name_en_how` tells where the English name is from: a row of the world tables, the English of each of
+    its words («مطار كركوك» Kirkuk Airport), or Arabic letters written in Latin ones.
     """
 
     id: str
     type: EntityType
     name: str
     name_en: str | None = None
+    name_en_how: EnglishHow | None = None
     code: str | None = None
     wikidata: str | None = None
     geonames: int | None = None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from khabar import offices
-from khabar.extract import _later, _proposed, _scan, _where
+from khabar.extract import _later, _proposed, _scan, _transliterated, _where
 from khabar.extract._gazetteer import Known
 from khabar.extract._naming import Candidate, Scene
 from khabar.extract._same import Cast
@@ -20,7 +20,7 @@ from khabar.records import Entity, Mention, Reading
 
 NEEDS: tuple[str, ...] = ("tokens",)
 GIVES: tuple[str, ...] = ("mentions", "entities")
-VERSION = 2
+VERSION = 3
 
 
 def extract(doc: Reading, world: World) -> Iterator[Mention | Entity]:
@@ -34,7 +34,8 @@ def extract(doc: Reading, world: World) -> Iterator[Mention | Entity]:
     groups = _groups(_where.settled(scene, found, home))
     entities: list[Entity] = []
     for group in groups:
-        entities.append(_dated(_entity(scene, group, f"e{len(entities) + 1}"), doc.published, world))
+        entity = _entity(scene, world, group, f"e{len(entities) + 1}")
+        entities.append(_dated(entity, doc.published, world))
     numbered = ((one, entity) for group, entity in zip(groups, entities, strict=True) for one in group)
     for one, entity in sorted(numbered, key=lambda pair: pair[0].first):
         start, end = scene.units.span(one.first, one.cut, one.last)
@@ -62,16 +63,25 @@ def _dated(entity: Entity, published: str | None, world: World) -> Entity:
     return msgspec.structs.replace(entity, code=known.code(entity.name, published[:10]))
 
 
-def _entity(scene: Scene, group: Sequence[Candidate], number: str) -> Entity:
+def _entity(scene: Scene, world: World, group: Sequence[Candidate], number: str) -> Entity:
     known: Known | None = next((one.known[0] for one in group if one.known), None)
     if known is None:
         longest = max(group, key=lambda one: one.last - one.first)
         name = scene.units.written(scene.units.span(longest.first, longest.cut, longest.last))
         code = next((one.code for one in group if one.code), None)
-        return Entity(id=number, type=group[0].type, name=name, code=code)
-    return Entity(
+        return _in_english(world, Entity(id=number, type=group[0].type, name=name, code=code))
+    entity = Entity(
         id=number, type=group[0].type, name=known.name, name_en=known.name_en, code=known.code,
         wikidata=known.wikidata, geonames=known.geonames, lat=known.lat, lon=known.lon,
         kind=known.place.kind or None if known.place else None,
         admin1=known.place.admin1 or None if known.place else None,
     )  # fmt: skip
+    return _in_english(world, entity)
+
+
+def _in_english(world: World, entity: Entity) -> Entity:
+    """Say how an entity's English name came about; give one where no table does."""
+    if entity.name_en:
+        return msgspec.structs.replace(entity, name_en_how="table")
+    name, how = _transliterated.english(world, entity.type, entity.name)
+    return msgspec.structs.replace(entity, name_en=name, name_en_how=how)
