@@ -1,4 +1,4 @@
-"""Bodies and sites in English, from the English of their words: «وزارة الداخلية العراقية» Iraqi Interior Ministry.
+"""Bodies and sites in English, word by word: «وزارة الداخلية العراقية» Iraqi Interior Ministry.
 
 Arabic puts the head first and what tells it apart behind it; English the other way round, adjectives first.
 A body is written only where every word is listed; a site's own name may be by letters («مخيم الدغفلي»).
@@ -17,6 +17,7 @@ from khabar.records import EnglishHow
 class _Row(msgspec.Struct, frozen=True):
     form: str
     english: str = ""
+    kind: str = ""
 
 
 class _Country(msgspec.Struct, frozen=True):
@@ -32,6 +33,9 @@ class Bodies:
         self._gazetteer = _gazetteer.of(world)
         self._names = _english_names.of(world)
         self._heads = _english(world, "org_heads")
+        rows = world.rows("words/org_heads.tsv", _Row)
+        other = {row.form for row in rows if row.kind != "construct"}
+        self._of_countries = {arabic.key(row.form) for row in rows if row.form not in other}
         self._adjectives = _english(world, "org_adjectives") | _english(world, "qualifiers")
         self._nouns = _english(world, "org_words")
         self._words = _english(world, "place_words")
@@ -42,16 +46,16 @@ class Bodies:
         """Write an organisation, None where a word of it is not listed."""
         keys = [arabic.key(word) for word in name.split(" ")]
         head = self._heads.get(keys[0])
-        found = self._defined(keys[1:]) if head else None
+        found = self._defined(keys[1:], of=keys[0] in self._of_countries) if head else None
         return " ".join((*found, head)) if found and head else None
 
-    def _defined(self, keys: list[str]) -> list[str] | None:
-        """Give the English of what stands behind a head in English order: a noun, adjectives, a nation last."""
+    def _defined(self, keys: list[str], *, of: bool) -> list[str] | None:
+        """Give what stands behind a head in English order; a noun comes first in Arabic, a nation last."""
         adjectives: list[str] = []
         noun: list[str] = []
         at = 0
         while at < len(keys):
-            length, nation = self._nation(keys, at)
+            length, nation = self._nation(keys, at, of=of)
             if nation:
                 return [nation, *adjectives, *noun] if at + length == len(keys) else None
             if at == 0 and keys[at] in self._nouns:
@@ -88,11 +92,13 @@ class Bodies:
         rest = self._names.person(" ".join(words)) if len(words) > 1 else self._names.word(words[0])
         return " ".join((*listed, rest))
 
-    def _nation(self, keys: list[str], at: int) -> tuple[int, str | None]:
-        """Give how many words from `at` name a country or its adjective, and the English adjective."""
+    def _nation(self, keys: list[str], at: int, *, of: bool) -> tuple[int, str | None]:
+        """Give how many words from `at` are a nationality, or a country's name (`of`), and the adjective."""
         found = self._gazetteer.nation_at(keys, at)
         if found:
             return found[0], self._nations.get(found[1])
+        if not of:
+            return 0, None
         name = " ".join(keys[at:])
         country = next((k for k in self._gazetteer.named(name) if k.table == "countries.tsv"), None)
         return len(keys) - at, self._nations.get(country.code or "") if country else None

@@ -45,7 +45,7 @@ class Writer:
             row = self._particles.get(arabic.key(word)) or self._others.get(arabic.key(word))
             latin = self._word(word, origin, family=at > 0)
             if row and row.joins == "before" and written:
-                written[-1] += latin
+                written[-1] = written[-1].removesuffix(latin[0]) + latin
             elif sticks == "behind" or (sticks == "article" and word.startswith(ARTICLE)):
                 written[-1] += latin if sticks == "behind" else latin.removeprefix("al-").lower()
             elif sticks == "article":
@@ -79,7 +79,7 @@ class Writer:
         return self._of_family(word) or self.letters.word(word, origin or self.letters.origin(word))
 
     def _bare(self, word: str) -> str:
-        """Write what stands behind the article: a listed name, one with the ending of families, or letters."""
+        """Write what stands behind the article: a listed name, one with a family's ending, or letters."""
         for table in (self._given, self._others):
             row = table.get(arabic.key(word))
             if row:

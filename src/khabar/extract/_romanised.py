@@ -54,16 +54,18 @@ class Romaniser:
             "world": {row.form: row.abroad.strip("-") for row in letters},
         }
         shapes = world.rows("words/vowel_patterns.tsv", _Shape)
-        self._patterns = [(_compiled(row.form), row.english) for row in shapes if row.kind == "pattern"]
+        self._patterns = [
+            (row.form, _compiled(row.form), row.english) for row in shapes if row.kind == "pattern"
+        ]
         self._endings = _by_length(shapes, "ending")
         self._abroad = _by_length(shapes, "abroad")
         self.word = lru_cache(maxsize=16384)(self._word)
 
     def origin(self, word: str) -> Origin:
-        """Guess where a word without article is from: Arabic shapes and letters are not used for other names."""
+        """Guess where a word without article is from: Arabic shapes and letters tell it."""
         if any(letter in _ARABIC_ONLY for letter in word) or word.endswith("اوي"):
             return "arab"
-        return "arab" if any(pattern.fullmatch(word) for pattern, _ in self._patterns) else "world"
+        return "arab" if self.pattern(word) else "world"
 
     def _word(self, word: str, origin: Origin) -> str:
         """Write a word without article, capitalised; Latin letters stay as they are."""
@@ -81,9 +83,13 @@ class Romaniser:
                 break
         return _throat(shaped if shaped is not None else self._spelt(word))
 
+    def pattern(self, word: str) -> str | None:
+        """Give the first pattern of words/vowel_patterns.tsv that a word without article has."""
+        return next((form for form, pattern, _ in self._patterns if pattern.fullmatch(word)), None)
+
     def _shaped(self, word: str) -> str | None:
-        """Fill the vowels of the first pattern that a word has."""
-        for pattern, english in self._patterns:
+        """Fill the vowels of a word's pattern."""
+        for _, pattern, english in self._patterns:
             found = pattern.fullmatch(word)
             if found:
                 letters = self._letters["arab"]
@@ -142,7 +148,7 @@ def _units(word: str, letters: dict[str, str], long: dict[str, str]) -> list[str
         consonant = at == 0 or (behind in tuple("اوىية") and not (letter == "ي" and behind != "ي")) or (
             vowel_before and letter == "و" and behind
         )  # fmt: skip
-        if letter in long and not (consonant and behind != letter):
+        if letter in long and at and not (consonant and behind != letter):
             units.append("i" if letter == "ي" and vowel_before else long[letter])
         else:
             units.append(letters.get(letter, letter))
@@ -182,13 +188,16 @@ def _cluster_abroad(run: list[str], head: bool, tail: bool) -> bool:
     if len(run) < 2:
         return True
     if tail and not head:
-        closing = len(run) == 2 or (len(run) == 3 and run[2] == "s")
-        hard = run[0] in _BEFORE_T and run[1] == "t"
-        return closing and (hard or run[0] in _SONORANTS) and run[1] not in _NEVER_LAST
+        return (len(run) == 2 or (len(run) == 3 and run[2] == "s")) and _may_end(run)
     begins = _may_begin(run[-2:])
     if len(run) == 3:
-        return begins and (not head or run[0] == "s")
+        return (begins and run[0] == "s") if head else (begins or _may_end(run[:2]))
     return len(run) == 2 and (begins or not head)
+
+
+def _may_end(run: list[str]) -> bool:
+    hard = run[0] in _BEFORE_T and run[1] == "t"
+    return (hard or run[0] in _SONORANTS) and run[1] not in _NEVER_LAST
 
 
 def _may_begin(pair: list[str]) -> bool:
