@@ -10,6 +10,7 @@ import msgspec
 
 from khabar import arabic
 from khabar.extract import _english_names, _gazetteer
+from khabar.extract._english_names import ARTICLE
 from khabar.lexicon import World
 from khabar.records import EnglishHow
 
@@ -46,26 +47,26 @@ class Bodies:
         """Write an organisation, None where a word of it is not listed."""
         keys = [arabic.key(word) for word in name.split(" ")]
         head = self._heads.get(keys[0])
-        found = self._defined(keys[1:], of=keys[0] in self._of_countries) if head else None
+        found = self._defined(keys) if head else None
         return " ".join((*found, head)) if found and head else None
 
-    def _defined(self, keys: list[str], *, of: bool) -> list[str] | None:
-        """Give what stands behind a head in English order; a noun comes first in Arabic, a nation last."""
+    def _defined(self, keys: list[str]) -> list[str] | None:
+        """Give what stands behind the head, in English order; a noun only where the head has no article."""
         adjectives: list[str] = []
         noun: list[str] = []
-        at = 0
+        at = 1
         while at < len(keys):
-            length, nation = self._nation(keys, at, of=of)
+            length, nation = self._nation(keys, at)
             if nation:
-                return [nation, *adjectives, *noun] if at + length == len(keys) else None
-            if at == 0 and keys[at] in self._nouns:
+                return [nation, *adjectives[::-1], *noun] if at + length == len(keys) else None
+            if at == 1 and not keys[0].startswith(ARTICLE) and keys[at] in self._nouns:
                 noun = [self._nouns[keys[at]]]
             elif keys[at] in self._adjectives:
                 adjectives.append(self._adjectives[keys[at]])
             else:
                 return None
             at += 1
-        return [*adjectives, *noun]
+        return [*adjectives[::-1], *noun]
 
     def place(self, name: str) -> tuple[str, EnglishHow]:
         """Write a place: a site by its head's English, anything else word by word."""
@@ -92,15 +93,17 @@ class Bodies:
         rest = self._names.person(" ".join(words)) if len(words) > 1 else self._names.word(words[0])
         return " ".join((*listed, rest))
 
-    def _nation(self, keys: list[str], at: int, *, of: bool) -> tuple[int, str | None]:
-        """Give how many words from `at` are a nationality, or a country's name (`of`), and the adjective."""
+    def _nation(self, keys: list[str], at: int) -> tuple[int, str | None]:
+        """Give how many words from `at` are a nationality or a country, and the English adjective."""
         found = self._gazetteer.nation_at(keys, at)
         if found:
             return found[0], self._nations.get(found[1])
-        if not of:
+        if keys[0] not in self._of_countries:
             return 0, None
         name = " ".join(keys[at:])
         country = next((k for k in self._gazetteer.named(name) if k.table == "countries.tsv"), None)
+        if country and arabic.key(country.name) != name:  # «منتخب إنجلترا» is not the British one
+            return 0, None
         return len(keys) - at, self._nations.get(country.code or "") if country else None
 
 
