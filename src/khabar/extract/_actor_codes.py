@@ -8,10 +8,10 @@ import msgspec
 
 from khabar import arabic
 from khabar.extract import _gazetteer
-from khabar.extract._lemma_rows import Keys, noun_phrases
+from khabar.extract._lemma_rows import Keys, by_first, noun_phrases, stem
 from khabar.extract._office_reader import OfficeReader
 from khabar.lexicon import World
-from khabar.records import Mention, Range, Reading, Token
+from khabar.records import Mention, Range, Reading
 
 TABLE = "words/actor_nouns.tsv"
 _STATELESS = ("UAF",)
@@ -39,11 +39,8 @@ class Party(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=4)
 def nouns(world: World) -> Mapping[str, tuple[tuple[Keys, ActorNoun], ...]]:
     """Give the rows by the key of their first word, longer phrases first."""
-    found: dict[str, dict[tuple[Keys, ActorNoun], None]] = {}
-    for row in world.rows(TABLE, ActorNoun):
-        for first, *rest in noun_phrases(row.lemma, row.plural):
-            found.setdefault(first, {})[tuple(rest), row] = None
-    return {key: tuple(sorted(them, key=lambda p: -len(p[0]))) for key, them in found.items()}
+    rows = world.rows(TABLE, ActorNoun)
+    return by_first((keys, row) for row in rows for keys in noun_phrases(row.lemma, row.plural))
 
 
 class ActorReader:
@@ -60,6 +57,11 @@ class ActorReader:
         self.types = {e.id: e.type for e in doc.entities}
         self.office_of = {r.entity: r.office for r in doc.roles if r.office}
         self.roles = {r.entity: r for r in doc.roles}
+        self.begins: dict[str, list[str]] = {}
+        """The organisations of the text with a code, by the first word of their names."""
+        for entity in doc.entities:
+            if entity.type == "ORG" and entity.code:
+                self.begins.setdefault(arabic.key(entity.name).split()[0], []).append(entity.id)
         self.home = self._home()
 
     def _home(self) -> str | None:
@@ -80,13 +82,13 @@ class ActorReader:
         start = first
         for k in range(first + 1, last):
             token = self.tokens[k]
-            inside = any(m.start < token.start < m.end for m in self.doc.mentions)
-            if not inside and token.pre and token.key[0] == "و":
+            if not token.pre or token.key[0] != "و":
+                continue
+            if not any(m.start < token.start < m.end for m in self.doc.mentions):
                 parts.append((start, k))
                 start = k
         parts.append((start, last))
-        found = [self._party(*part) for part in parts]
-        return tuple(found)
+        return tuple(self._party(*part) for part in parts)
 
     def _party(self, first: int, last: int) -> Party:
         tokens = self.tokens[first:last]
@@ -126,33 +128,28 @@ class ActorReader:
 
     def _again(self, first: int, last: int) -> str | None:
         """Give the one organisation whose name begins so: «طائرات التحالف» behind «التحالف الدولي»."""
-        for k in range(first, last):
-            word = _stem(self.tokens[k])
-            same = {
-                e.id
-                for e in self.doc.entities
-                if e.type == "ORG" and e.code and arabic.key(e.name).split()[0] == word
-            }
-            if word.startswith("ال") and len(same) == 1:
-                return same.pop()
+        for token in self.tokens[first:last]:
+            word = stem(token)
+            same = self.begins.get(word, ()) if word.startswith("ال") else ()
+            if len(same) == 1:
+                return same[0]
         return None
 
     def _by_office(self, entity: str) -> str | None:
         office = self.office_of.get(entity)
         if office is None:
             return None
-        row = self.offices.known.rows.get(office) if hasattr(self.offices.known, "rows") else None
-        return getattr(row, "code", None) or f"{office.partition('.')[0]}:GOV"
+        return self.offices.known.rows[office].code
 
     def _sector(self, first: int, last: int) -> tuple[str | None, str]:
         for k in range(first, last):
-            for rest, row in self.nouns.get(_stem(self.tokens[k]), ()):
-                if tuple(_stem(t) for t in self.tokens[k + 1 : k + 1 + len(rest)]) == rest:
+            for rest, row in self.nouns.get(stem(self.tokens[k]), ()):
+                if tuple(stem(t) for t in self.tokens[k + 1 : k + 1 + len(rest)]) == rest:
                     return row.sector, f"«{row.lemma}» ({TABLE})"
         return None, ""
 
     def _country(self, first: int, last: int, inside: list[Mention]) -> str | None:
-        keys = [_stem(t) for t in self.tokens[first:last]]
+        keys = [stem(t) for t in self.tokens[first:last]]
         for at in range(len(keys)):
             nation = self.gazetteer.nation_at(keys, at) or self.gazetteer.nation_at([f"ال{keys[at]}"], 0)
             if nation is not None and at > 0:
@@ -166,9 +163,12 @@ class ActorReader:
     def _people(self, first: int, last: int) -> str | None:
         """«العراقيين»: give the country whose people a plural of its adjective names."""
         for token in self.tokens[first:last]:
-            stem = _stem(token)[:-2]
-            nation = self.gazetteer.nation_at([stem], 0) or self.gazetteer.nation_at([f"ال{stem}"], 0)
-            if nation is not None and _stem(token).endswith(("ين", "ون")):
+            word = stem(token)
+            if not word.endswith(("ين", "ون")):
+                continue
+            one = word[:-2]
+            nation = self.gazetteer.nation_at([one], 0) or self.gazetteer.nation_at([f"ال{one}"], 0)
+            if nation is not None:
                 return nation[1]
         return None
 
@@ -177,12 +177,5 @@ class ActorReader:
         for mention in inside:
             if mention.start <= self.tokens[first].end and self.types[mention.entity] == "LOC":
                 return self.codes[mention.entity]
-        nation = self.gazetteer.nation_at([_stem(self.tokens[first])], 0)
+        nation = self.gazetteer.nation_at([stem(self.tokens[first])], 0)
         return nation[1] if nation else None
-
-
-def _stem(token: Token) -> str:
-    stem = token.key[token.pre : len(token.key) - token.post]
-    return (
-        f"ا{token.key[token.pre - 1 :]}" if token.pre and token.key.startswith("لل", token.pre - 1) else stem
-    )

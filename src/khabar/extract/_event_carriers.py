@@ -1,6 +1,6 @@
 """What carries a noun of action and lends it its parties: «شنّ هجوما», «نجح في السيطرة», «تعرض لهجوم»."""
 
-from khabar.extract._event_positions import Positions, Stand
+from khabar.extract._event_positions import PartReader, Positions, Stand
 from khabar.extract._event_verbs import VerbReader
 from khabar.extract._lemma_rows import listed
 from khabar.extract._trigger_rows import Entry
@@ -10,16 +10,13 @@ _LEFT = 12
 _BETWEEN = ("np", "pp", "time", "other", "comma")
 
 
-class CarrierReader:
+class CarrierReader(PartReader):
     """Finds the carriers of nouns in one sentence."""
 
     def __init__(self, at: Positions, verbs: VerbReader) -> None:
         """Take the positions of the sentence and its reader of verbs."""
-        self.at = at
+        super().__init__(at)
         self.verbs = verbs
-        self.sentence = at.sentence
-        self.chunks = at.chunks
-        self.triggers = at.triggers
 
     def carrier(self, hit: Hit, i: int) -> Stand | None:
         """Give what the verb or noun that carries a trigger in chunk `i` lends it."""

@@ -10,7 +10,7 @@ from khabar.extract._event_clause import Sentence
 from khabar.extract._event_parties import Side
 from khabar.extract._event_positions import Stand
 from khabar.extract._event_scene import Scene
-from khabar.extract._lemma_rows import Keys, noun_phrases
+from khabar.extract._lemma_rows import Keys, by_first, noun_phrases
 from khabar.extract._trigger_rows import TABLE as TRIGGERS
 from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit
@@ -42,11 +42,8 @@ class TopicRow(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=4)
 def topics(world: World) -> Mapping[str, tuple[tuple[Keys, str], ...]]:
     """Give the kinds of the nouns by the key of their first word."""
-    found: dict[str, dict[tuple[Keys, str], None]] = {}
-    for row in world.rows(TABLE, TopicRow):
-        for first, *rest in noun_phrases(row.lemma, row.plural):
-            found.setdefault(first, {})[tuple(rest), row.kind] = None
-    return {key: tuple(them) for key, them in found.items()}
+    rows = world.rows(TABLE, TopicRow)
+    return by_first((keys, row.kind) for row in rows for keys in noun_phrases(row.lemma, row.plural))
 
 
 class Guards:

@@ -2,7 +2,7 @@
 
 from khabar import arabic
 from khabar.extract._event_carriers import CarrierReader
-from khabar.extract._event_positions import Positions, Stand
+from khabar.extract._event_positions import PartReader, Positions, Stand
 from khabar.extract._lemma_rows import listed
 from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit
@@ -13,17 +13,13 @@ _NONE: _Ranges = ()
 _FORCE = ("ASSAULT", "COERCE", "SANCTION")
 
 
-class NounReader:
+class NounReader(PartReader):
     """Finds the parties of nouns of action in one sentence."""
 
     def __init__(self, at: Positions, carriers: CarrierReader) -> None:
         """Take the positions of the sentence and its reader of carriers."""
-        self.at = at
+        super().__init__(at)
         self.carriers = carriers
-        self.sentence = at.sentence
-        self.scene = at.scene
-        self.tokens = at.tokens
-        self.chunks = at.chunks
 
     def noun(self, hit: Hit, i: int) -> Stand:
         """Give where the parties of the noun in chunk `i` stand."""

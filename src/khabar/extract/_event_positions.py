@@ -138,3 +138,16 @@ class Positions:
             return False
         mention = self.scene.mention_of.get(owner[0][0])
         return mention is not None and mention.type == "LOC" and not self.scene.is_country(mention)
+
+
+class PartReader:
+    """What the readers of verbs, nouns and carriers have before them: one sentence and its positions."""
+
+    def __init__(self, at: Positions) -> None:
+        """Take the positions of the sentence."""
+        self.at = at
+        self.sentence = at.sentence
+        self.scene = at.scene
+        self.tokens = at.tokens
+        self.chunks = at.chunks
+        self.triggers = at.triggers

@@ -1,6 +1,6 @@
 """A document as the rules of events see it: its tokens with names, titles, times and sentences on them."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -8,9 +8,10 @@ import msgspec
 
 from khabar import arabic
 from khabar.extract import _gazetteer
-from khabar.extract._lemma_rows import Keys, noun_phrases, verb_phrases
+from khabar.extract._laid import Laid
+from khabar.extract._lemma_rows import Keys, by_first, noun_phrases, stem, verb_phrases
 from khabar.lexicon import World
-from khabar.records import Block, Entity, Mention, Range, Reading, Statement, Time, Token
+from khabar.records import Block, Entity, Mention, Range, Reading, Statement, Time
 
 TABLE = "words/event_words.tsv"
 _SILENT = ("furniture", "meta")
@@ -59,40 +60,21 @@ def _forms(row: EventWord) -> Iterator[Keys]:
 @lru_cache(maxsize=4)
 def _phrases(world: World) -> Mapping[str, tuple[tuple[Keys, frozenset[str]], ...]]:
     """Give what stands behind the first key of every word and phrase, and its kinds."""
-    found: dict[str, list[tuple[Keys, frozenset[str]]]] = {}
-    for (first, *rest), kinds in words(world).items():
-        found.setdefault(first, []).append((tuple(rest), kinds))
-    return {first: tuple(them) for first, them in found.items()}
+    return by_first(words(world).items())
 
 
-class _Country(msgspec.Struct, frozen=True):
-    name: str
-
-
-@lru_cache(maxsize=4)
-def countries(world: World) -> frozenset[str]:
-    """Give the keys of the countries' names."""
-    return frozenset(arabic.key(row.name) for row in world.rows("countries.tsv", _Country))
-
-
-class Scene:
+class Scene(Laid):
     """One document under the rules of events."""
 
     def __init__(self, doc: Reading, world: World) -> None:
         """Lay mentions, times and statements on the tokens."""
+        super().__init__(doc)
         self.doc = doc
-        self.text = doc.text
-        self.tokens: tuple[Token, ...] = doc.tokens
         self.words = words(world)
         self._by_first = _phrases(world)
-        self._stems = [_stem(token) for token in doc.tokens]
+        self._stems = [stem(token) for token in doc.tokens]
         self._kinds: dict[int, frozenset[str]] = {}
-        self._starts = [t.start for t in doc.tokens]
-        self.mention_of: dict[int, Mention] = {}
         self.time_of: dict[int, Time] = {}
-        for mention in sorted(doc.mentions, key=lambda m: (m.start, -m.end)):
-            for k in range(*self.span(mention.start, mention.end)):
-                self.mention_of.setdefault(k, mention)
         for time in doc.times:
             for k in range(*self.span(time.start, time.end)):
                 self.time_of.setdefault(k, time)
@@ -103,15 +85,7 @@ class Scene:
         self.entities: dict[str, Entity] = {e.id: e for e in doc.entities}
         self.statements: tuple[Statement, ...] = doc.statements
         self.nationality = _gazetteer.of(world).nationality
-        self.countries = countries(world)
         self._by_cue = {s.cue[0]: s for s in doc.statements}
-
-    def span(self, start: int, end: int) -> Range:
-        """Give the token indexes, half open, that `[start, end)` touches."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        if first < len(self.tokens) and self.tokens[first].end <= start:
-            first += 1
-        return first, max(first, bisect_left(self._starts, end))
 
     def offsets(self, first: int, last: int) -> Range:
         """Give the stretch of text of tokens `[first, last)`, without the proclitics of the first."""
@@ -160,7 +134,7 @@ class Scene:
 
     def is_country(self, mention: Mention) -> bool:
         """Say whether a mention names a country, no place in one."""
-        return arabic.key(self.entities[mention.entity].name) in self.countries
+        return self.entities[mention.entity].kind == "country"
 
     def passages(self) -> list[Passage]:
         """Give the sentences of the article's own blocks."""
@@ -182,9 +156,3 @@ class Scene:
         """Give the statement whose cue begins at token `first`."""
         token = self.tokens[first]
         return self._by_cue.get(token.start) or self._by_cue.get(self.offsets(first, first + 1)[0])
-
-
-def _stem(token: Token) -> str:
-    if token.pre and token.key.startswith("لل", token.pre - 1):
-        return f"ا{token.key[token.pre - 1 :]}"
-    return token.key[token.pre : len(token.key) - token.post]

@@ -1,6 +1,6 @@
 """The parties of a finite verb or a participle: subject, object, the passive, the prepositions of its row."""
 
-from khabar.extract._event_positions import Positions, Stand
+from khabar.extract._event_positions import PartReader, Stand
 from khabar.extract._lemma_rows import listed
 from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit
@@ -10,16 +10,8 @@ _DAMMA = "\u064f"
 _SUFFERED = ("arrest", "deport", "convict", "expel")
 
 
-class VerbReader:
+class VerbReader(PartReader):
     """Finds the parties of verbs in one sentence."""
-
-    def __init__(self, at: Positions) -> None:
-        """Take the positions of the sentence."""
-        self.at = at
-        self.sentence = at.sentence
-        self.scene = at.scene
-        self.tokens = at.tokens
-        self.chunks = at.chunks
 
     def verb(self, hit: Hit, i: int) -> Stand:
         """Give where the parties of the verb at chunk `i` stand."""

@@ -1,14 +1,17 @@
 """The written forms of a lemma row of one or several words, as tuples of keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
+from typing import TypeVar
 
 from khabar import arabic
 from khabar.extract._numerals import PRONOUNS
 from khabar.morphology.inflection import Form, noun_forms, verb_forms
+from khabar.records import Token
 
 Keys = tuple[str, ...]
+Row = TypeVar("Row")
 
 
 @lru_cache(maxsize=4096)
@@ -93,3 +96,18 @@ def fixed_phrases(lemma: str, plural: str = "") -> Iterator[Keys]:
     behind = tuple(arabic.key(word) for word in rest)
     for form in noun_forms(head, listed(plural)):
         yield (form.key, *behind)
+
+
+def by_first(forms: Iterable[tuple[Keys, Row]]) -> Mapping[str, tuple[tuple[Keys, Row], ...]]:
+    """Give the keys behind the first, with what they belong to, by that first; longer phrases first."""
+    found: dict[str, dict[tuple[Keys, Row], None]] = {}
+    for (first, *rest), row in forms:
+        found.setdefault(first, {})[tuple(rest), row] = None
+    return {key: tuple(sorted(them, key=lambda pair: -len(pair[0]))) for key, them in found.items()}
+
+
+def stem(token: Token) -> str:
+    """Give the key of a token without clitics, «لل» as «ال»."""
+    if token.pre and token.key.startswith("لل", token.pre - 1):
+        return f"ا{token.key[token.pre - 1 :]}"
+    return token.key[token.pre : len(token.key) - token.post]

@@ -1,6 +1,5 @@
 """A document as the statement rules see it: tokens with the names, titles and marks that lie on them."""
 
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 import msgspec
@@ -8,11 +7,12 @@ import msgspec
 from khabar import arabic
 from khabar.extract import _cues, _quotes
 from khabar.extract._cues import ClauseWord
+from khabar.extract._laid import Laid
 from khabar.extract._office_reader import OfficeReader
 from khabar.extract._quotes import Quote
 from khabar.lexicon import World
 from khabar.morphology.inflection import Form, noun_forms
-from khabar.records import Mention, Range, Reading, Role, Token
+from khabar.records import Range, Reading, Role, Token
 
 
 class SpeakerNoun(msgspec.Struct, frozen=True):
@@ -130,44 +130,19 @@ class Speaker(msgspec.Struct, frozen=True):
     how: str
 
 
-class Scene:
+class Scene(Laid):
     """One document under the statement rules; `last` is the speaker who was named last."""
-
-    __slots__ = (
-        "_starts",
-        "codes",
-        "ends",
-        "genders",
-        "last",
-        "mention_of",
-        "mentions",
-        "offices",
-        "organisations",
-        "people",
-        "role_heads",
-        "role_of",
-        "role_text",
-        "text",
-        "tokens",
-        "words",
-    )
 
     def __init__(self, doc: Reading, world: World) -> None:
         """Lay mentions and roles on the tokens."""
-        self.text = doc.text
-        self.tokens = doc.tokens
+        super().__init__(doc)
         self.words = lexicon(world)
-        self._starts = [t.start for t in doc.tokens]
-        self.mentions = sorted(doc.mentions, key=lambda m: (m.start, -m.end))
-        self.mention_of: dict[int, Mention] = {}
+        self.roles = sorted(doc.roles, key=lambda r: r.start)
         self.role_of: dict[int, Role] = {}
-        for mention in self.mentions:
-            for k in range(*self.span(mention.start, mention.end)):
-                self.mention_of.setdefault(k, mention)
         self.role_text: dict[str, str] = {}
         self.role_heads: dict[str, set[str]] = {}
         """The persons whom the text gives a title with this first word, without its article."""
-        for role in sorted(doc.roles, key=lambda r: r.start):
+        for role in self.roles:
             key = arabic.key(doc.text[role.start : role.end])
             self.role_text.setdefault(key, role.entity)
             self.role_heads.setdefault(key.split()[0].removeprefix("ال"), set()).add(role.entity)
@@ -186,25 +161,13 @@ class Scene:
         """Give the organisation that speaks, or that the words for the speaker or their title name."""
         if speaker.entity in self.organisations:
             return speaker.entity
-        told = [role for role in self.role_of.values() if role.entity == speaker.entity]
-        spans = [(role.start, role.end) for role in dict.fromkeys(told)]
+        spans = [(role.start, role.end) for role in self.roles if role.entity == speaker.entity]
         for start, end in (*spans, *((speaker.span,) if speaker.span else ())):
             within = (m for m in self.mentions if m.type == "ORG" and start <= m.start and m.end <= end)
             named = next(within, None)
             if named is not None:
                 return named.entity
         return None
-
-    def span(self, start: int, end: int) -> Range:
-        """Give the token indexes, half open, that `[start, end)` touches."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        if first < len(self.tokens) and self.tokens[first].end <= start:
-            first += 1
-        return first, max(first, bisect_left(self._starts, end))
-
-    def from_offset(self, at: int) -> int:
-        """Give the index of the first token that begins at or behind `at`."""
-        return bisect_left(self._starts, at)
 
 
 class Clause(msgspec.Struct, frozen=True):
