@@ -8,15 +8,24 @@ a GeoNames place stands in its place and keeps its other names. Units are ISO 31
 import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 import msgspec
 
 from khabar import arabic
 from khabar.lexicon import World
 
-TABLES = ("districts.tsv", "sites.tsv", "places.tsv.gz")
-_CITIES = TABLES[2]
+OWN = ("districts.tsv", "sites.tsv")
+CITIES = "places.tsv.gz"
+TABLES = (*OWN, CITIES)
+LARGE = 100_000
+"""From so many people on a place is known by itself."""
+
 _EARTH = 6371.0  # mean radius in km
+
+
+Point: TypeAlias = tuple[float, float]
+"""Latitude and longitude in degrees (WGS84)."""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -47,6 +56,11 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """The ways to write the name."""
         return (self.name, *filter(None, self.aliases.split("|")))
 
+    @property
+    def point(self) -> Point | None:
+        """Latitude and longitude, None where either is unknown."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
 
 class Places:
     """The places of a world in the order of their tables, and the admin-1 units by code."""
@@ -62,13 +76,13 @@ class Places:
 
 
 def _rows(world: World) -> Iterator[Place]:
-    cities = {row.geonames: row for row in world.rows(_CITIES, Place)}
-    for table in TABLES[:2]:
+    cities = {row.geonames: row for row in world.rows(CITIES, Place)}
+    for table in OWN:
         for row in world.rows(table, Place):
             city = cities.pop(row.geonames, None) if row.geonames else None
             yield msgspec.structs.replace(_over(row, city) if city else row, table=table)
     for city in cities.values():
-        yield msgspec.structs.replace(city, table=_CITIES)
+        yield msgspec.structs.replace(city, table=CITIES)
 
 
 def _over(own: Place, city: Place) -> Place:
@@ -86,7 +100,7 @@ def _over(own: Place, city: Place) -> Place:
     )
 
 
-def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+def distance(one: Point, other: Point) -> float:
     """Give the great-circle distance in km of two points (latitude, longitude in degrees); haversine."""
     (lat1, lon1), (lat2, lon2) = (tuple(map(math.radians, point)) for point in (one, other))
     half = (
@@ -95,7 +109,7 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * _EARTH * math.asin(math.sqrt(half))
 
 
-def nearest(point: tuple[float, float], others: Iterable[tuple[float, float]]) -> float | None:
+def nearest(point: Point, others: Iterable[Point]) -> float | None:
     """Give the distance in km to the nearest of other points, None where there is none."""
     return min((distance(point, other) for other in others), default=None)
 

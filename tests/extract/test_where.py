@@ -1,13 +1,12 @@
 """Which place a name means: cases/places.tsv, and what must hold of every answer."""
 
-import csv
 from pathlib import Path
 
 import pytest
 
 from khabar import extract
 from khabar.extract._surroundings import Surroundings
-from khabar.lexicon import built_in
+from khabar.lexicon import built_in, lines
 from khabar.places import distance
 from khabar.records import Document, Entity, Mention, Outlet
 
@@ -15,9 +14,7 @@ CASES = Path(__file__).parents[1] / "cases" / "places.tsv"
 
 
 def cases() -> list[dict[str, str]]:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
-        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [row for _, row in lines(CASES)]
 
 
 def read(text: str, outlet: str | None = None) -> Document:
@@ -34,7 +31,7 @@ def named(doc: Document, name: str) -> tuple[Mention, Entity] | None:
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"][:40])
 def test_a_name_is_put_where_the_text_says(case: dict[str, str]) -> None:
-    found = named(read(case["text"], case["outlet"] or None), case["name"])
+    found = named(read(case["text"], case.get("outlet")), case["name"])
     if case["country"] == "none":
         assert found is None
         return

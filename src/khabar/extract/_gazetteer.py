@@ -15,7 +15,6 @@ from khabar.lexicon import World
 from khabar.records import EntityType
 
 _TENURES = "tenures.tsv"
-_LARGE = 100_000
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -76,6 +75,7 @@ class Gazetteer:
         self.in_news = {row.iso2: row.news for row in world.rows("countries.tsv", _Country)}
         self.country_name = {row.iso3: row.name for row in world.rows("countries.tsv", _Country)}
         self.nationality = dict(_nationalities(world.rows("countries.tsv", _Country)))
+        self._nations = frozenset(adjective.split(" ")[0] for adjective in self.nationality)
         self._entries: dict[str, tuple[Known, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         for known in self._rows(world):
@@ -136,7 +136,7 @@ class Gazetteer:
     def famous(self, word: str) -> bool:
         """Say whether a key is a name by itself and no small place's."""
         known = self._entries.get(word, ())
-        return bool(known) and (known[0].table not in places.TABLES or known[0].population >= _LARGE)
+        return bool(known) and (known[0].table not in places.TABLES or known[0].population >= places.LARGE)
 
     def named(self, name: str) -> tuple[Known, ...]:
         """Give the entries of a whole name, written as token keys with one space between."""
@@ -162,6 +162,8 @@ class Gazetteer:
 
     def nation_at(self, keys: Sequence[str], at: int) -> tuple[int, str] | None:
         """Give token count and ISO 3166 alpha-3 code of the definite nationality adjective at `at`."""
+        if keys[at] not in self._nations:
+            return None
         for length in (2, 1):
             code = self.nationality.get(" ".join(keys[at : at + length]))
             if code and at + length <= len(keys):

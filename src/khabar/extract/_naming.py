@@ -21,7 +21,6 @@ _COMMON = 6
 _SEEN = 2
 """From this logarithm of base 2 of its count the part of speech of a word is known."""
 
-_LARGE = 100_000
 _ACTIONS = frozenset(("verb", "pron", "prep", "conj"))
 
 
@@ -81,7 +80,8 @@ class Scene:
         if not at:
             return ()
         key, means = self.units.keys[at - 1], self.words.place_kinds
-        return next((means[k] for k in (uncut(key, cut) for cut in (0, 1, 2)) if k in means), ())
+        cut = any_of(key, means)
+        return () if cut is None else means[uncut(key, cut)]
 
     def kind(self, at: int, kind: str) -> bool:
         """Say whether a name of the world tables of type PER, ORG or LOC begins at a token."""
@@ -148,12 +148,11 @@ class Scene:
         adjective = self.units.tokens[at].pos == "adj"
         if adjective and before is not None and before.form.startswith("ال", before.pre):
             return True
-        return row.table == places.TABLES[2] and row.population < _LARGE and self.common(at)
+        return row.table == places.CITIES and row.population < places.LARGE and self.common(at)
 
     def common(self, at: int) -> bool:
         """Say whether a word is often seen the other way: with the article if it has none, else without."""
-        token = self.units.tokens[at]
-        stem = token.form[token.pre : len(token.form) - token.post]
+        stem = self._stem(at)
         other = stem[2:] if stem.startswith("ال") and len(stem) > 4 else "ال" + stem
         return pos.reader().table.count(other) >= _COMMON
 
@@ -165,8 +164,11 @@ class Scene:
 
     def seen(self, at: int) -> bool:
         """Say whether a word was often read before, so that its part of speech is more than a guess."""
+        return pos.reader().table.count(self._stem(at)) >= _SEEN
+
+    def _stem(self, at: int) -> str:
         token = self.units.tokens[at]
-        return pos.reader().table.count(token.form[token.pre : len(token.form) - token.post]) >= _SEEN
+        return token.form[token.pre : len(token.form) - token.post]
 
     def _tanwin(self, at: int) -> bool:
         """Say whether a token is written with the ending of an indefinite noun or adjective."""

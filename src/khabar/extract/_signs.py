@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
+from khabar import places
 from khabar.extract import _gazetteer, _vocabulary
 from khabar.extract._naming import Begins, Scene
 from khabar.lexicon import World
 from khabar.tagging.features import NOT_LISTED, Flags
 
-_LARGE = 100_000
 _TABLES = {
     "countries.tsv": "C",
     "actors.tsv": "A",
@@ -28,7 +28,7 @@ def listed(scene: Scene) -> list[str]:
             continue
         row = hit.known[0]
         table = _TABLES[row.table]
-        if table == "L" and row.population >= _LARGE:
+        if table == "L" and row.population >= places.LARGE:
             table = "M"
         if table == "A":
             table += row.type[0]

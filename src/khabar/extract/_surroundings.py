@@ -9,8 +9,7 @@ from khabar import places
 from khabar.extract._gazetteer import Known
 from khabar.extract._naming import Candidate, Scene
 from khabar.extract._vocabulary import uncut
-
-LARGE = 100_000
+from khabar.places import Point
 
 
 class Surroundings(NamedTuple):
@@ -22,7 +21,7 @@ class Surroundings(NamedTuple):
     countries: dict[str, dict[str, float]]
     names: frozenset[str]
     idents: frozenset[str]
-    points: tuple[tuple[str, tuple[float, float]], ...]
+    points: tuple[tuple[str, Point], ...]
 
     def told(self, but: frozenset[str]) -> dict[str, float]:
         """Give the weight of each country, without what the names `but` add themselves."""
@@ -40,11 +39,11 @@ def surroundings(scene: Scene, found: Sequence[Candidate], home: str | None) -> 
         by = counts.setdefault(country, {})
         by[ident] = by.get(ident, 0.0) + weight
     sure = [
-        (row.ident, (row.lat, row.lon))
+        (row.ident, row.place.point)
         for one in found
         for row in rows_of(one)[:1]
-        if row.table in places.TABLES and len(one.known) == 1 and row.lat is not None and row.lon is not None
-        and (row.population >= LARGE or row.country in counts)
+        if row.table in places.TABLES and len(one.known) == 1 and row.place and row.place.point
+        and (row.population >= places.LARGE or row.country in counts)
     ]  # fmt: skip
     return Surroundings(
         counts,
@@ -64,7 +63,7 @@ def _told(scene: Scene, found: Sequence[Candidate]) -> Iterator[tuple[str, str, 
             if not placed(one):
                 yield row.country, row.ident, 2.0 if row.table == "countries.tsv" else 0.5
         elif len({other.country for other in rows_of(one)}) == 1 and not homograph(scene, one):
-            yield row.country, row.ident, 1.0 if row.population >= LARGE else 0.5
+            yield row.country, row.ident, 1.0 if row.population >= places.LARGE else 0.5
 
 
 def _adjectives(scene: Scene) -> Iterator[tuple[str, str, float]]:
@@ -83,14 +82,17 @@ def placed(one: Candidate) -> bool:
 
 
 def rows_of(one: Candidate) -> tuple[Known, ...]:
+    """Give the rows of a name that are places, countries among them."""
     return tuple(row for row in one.known if row.place)
 
 
 def idents(one: Candidate) -> tuple[str, ...]:
+    """Give what tells the places of a name from others."""
     return tuple(row.ident for row in rows_of(one))
 
 
 def key_of(scene: Scene, one: Candidate) -> str:
+    """Give the key of a name's first word without proclitics."""
     return uncut(scene.units.keys[one.first], one.cut)
 
 

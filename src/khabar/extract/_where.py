@@ -14,7 +14,6 @@ from khabar import places
 from khabar.extract._gazetteer import Known
 from khabar.extract._naming import Candidate, Scene
 from khabar.extract._surroundings import (
-    LARGE,
     Surroundings,
     homograph,
     idents,
@@ -67,22 +66,15 @@ def _is_name(scene: Scene, found: Sequence[Candidate], at: int, around: Surround
     """Say whether a place's name is one here and not the everyday word that is written the same."""
     one = found[at]
     row, alike = one.known[0], homograph(scene, one)
-    own = row.table != places.TABLES[2]
     if _acts(scene, one):
         return False  # «سرت شائعات»
-    known = key_of(scene, one) not in scene.words.ambiguous
-    boundless = own and row.country is None and known  # «الخليج», «الغرب»
-    if (
-        row.table not in places.TABLES
-        or not alike
-        or scene.kind_word(one.first)
-        or boundless
-        or (own and one.last - one.first > 1)
-    ):
+    own, ambiguous = row.table in places.OWN, key_of(scene, one) in scene.words.ambiguous
+    if row.table not in places.TABLES or not alike or scene.kind_word(one.first):
         return True
+    if own and (one.last - one.first > 1 or (row.country is None and not ambiguous)):
+        return True  # «رأس العين», «الخليج»
     if alike == "stop":
         return False
-    ambiguous = key_of(scene, one) in scene.words.ambiguous
     if not ambiguous and row.population >= _FAMOUS:
         return True
     countries = around.told(frozenset(idents(one)))
@@ -149,7 +141,8 @@ def _judged(
     if above := _above(scene, place, text):
         weight += _UNIT
         reasons.append(f"it names {above}")
-    away = places.nearest(_point(place), [p for i, p in text.points if i != row.ident]) if place.lat else None
+    others = [point for ident, point in text.points if ident != row.ident]
+    away = places.nearest(place.point, others) if place.point else None
     if away is not None and (worth := next((w for most, w in _NEAR if away <= most), 0.0)):
         weight += worth
         reasons.append(f"{away:.0f} km from another place of the text")
@@ -169,32 +162,27 @@ def _above(scene: Scene, place: Place, around: Surroundings) -> str | None:
     return None
 
 
-def _point(place: Place) -> tuple[float, float]:
-    return place.lat or 0.0, place.lon or 0.0
-
-
 def _people(place: Place) -> int:
     """Give how many people count for a place: a unit or a sea is as well known as a big town."""
     if place.kind == "country":
         return _COUNTRY_PEOPLE
     if place.kind == "admin1":  # «دمشق» alone is the city
-        return LARGE
-    return max(place.population, 0 if place.kind in _POINT else LARGE)
+        return places.LARGE
+    return max(place.population, 0 if place.kind in _POINT else places.LARGE)
 
 
 def _one_place(one: Place, other: Place) -> bool:
-    both = one.lat is not None and other.lat is not None
+    near = one.point and other.point and places.distance(one.point, other.point) < _SAME
     if one.country != other.country:  # «معبر رفح» has two sides
-        return both and one.kind == other.kind and places.distance(_point(one), _point(other)) < _SAME
-    if one.lat is None or other.lat is None:
-        return one.admin1 == other.admin1
-    return one.admin1 == other.admin1 or places.distance(_point(one), _point(other)) < _SAME
+        return bool(near) and one.kind == other.kind
+    return one.admin1 == other.admin1 or bool(near)
 
 
 def _strange(best: Judged, told: dict[str, float]) -> bool:
     """Say whether a small place is nowhere near what the text speaks of."""
-    own = best.place.table != places.TABLES[2]
-    return not own and bool(told) and not best.reasons and _people(best.place) < LARGE
+    if best.place.table in places.OWN or best.reasons or not told:
+        return False
+    return _people(best.place) < places.LARGE
 
 
 def _country(scene: Scene, place: Place) -> str:

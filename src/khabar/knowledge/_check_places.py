@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from khabar import arabic
 from khabar.answers import Problem
-from khabar.places import TABLES, distance
+from khabar.places import CITIES, OWN, TABLES, distance
 
 COLUMNS = (
     "name", "aliases", "kind", "admin1", "parent", "country", "lat", "lon", "population", "geonames",
@@ -30,12 +30,12 @@ def problems(tables: Mapping[str, Rows]) -> Iterator[Problem]:
     """Give what is wrong with the rows of the places tables."""
     countries = {row.get("iso2") for _, row in tables["countries.tsv"]}
     units = {row.get("admin1") for name in TABLES for _, row in tables[name] if row.get("kind") == "admin1"}
-    grid = _grid(tables[TABLES[2]])
+    grid = _grid(tables[CITIES])
     for name in TABLES:
         for line, row in tables[name]:
             for message in (*_cells(row, countries, units), *_points(row)):
                 yield Problem(file=name, line=line, message=message)
-            if name != TABLES[2]:
+            if name != CITIES:
                 for message in _surroundings(row, grid):
                     yield Problem(file=name, line=line, message=message)
     yield from _parents(tables)
@@ -98,8 +98,8 @@ def _surroundings(row: dict[str, str], grid: dict[tuple[int, int], list[_Spot]])
 
 
 def _parents(tables: Mapping[str, Rows]) -> Iterator[Problem]:
-    districts = {(row.get("admin1"), row.get("name")) for _, row in tables[TABLES[0]]}
-    for name in TABLES[:2]:
+    districts = {(row.get("admin1"), row.get("name")) for _, row in tables[OWN[0]]}
+    for name in OWN:
         for line, row in tables[name]:
             parent = row.get("parent")
             if parent and (row.get("admin1"), parent) not in districts:
@@ -110,7 +110,7 @@ def _parents(tables: Mapping[str, Rows]) -> Iterator[Problem]:
 def _doubled(tables: Mapping[str, Rows]) -> Iterator[Problem]:
     """Give rows of our own that name one thing twice."""
     seen: dict[tuple[str, ...], tuple[str, int]] = {}
-    for name in TABLES[:2]:
+    for name in OWN:
         for line, row in tables[name]:
             same: list[tuple[str, ...]] = [("number", row["geonames"])] if "geonames" in row else []
             same.append(
