@@ -19,12 +19,22 @@ def short_names(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]
         if at in taken or not scene.units.word(at):
             continue
         for cut in arabic.proclitics(key):
-            owner = _latest(owners.get(bare(key[cut:]), ()), at)
+            named = owners.get(bare(key[cut:]))
+            owner = _latest(named, at) if named else None
             if owner and _allowed(scene, at, cut, owner):
-                why = f"part of «{scene.units.written(scene.units.span(owner.first, owner.cut, owner.last))}»"
+                why = _part_of(scene, owner)
                 first, cut = _with_particle(scene, at, cut, owner)
                 yield Candidate(first, at + 1, cut, "PER", owner.ident, why, owner.known, owner.code)
                 break
+
+
+def _part_of(scene: Scene, owner: Candidate) -> str:
+    return f"part of «{scene.units.written(scene.units.span(owner.first, owner.cut, owner.last))}»"
+
+
+def _full(found: Sequence[Candidate]) -> list[Candidate]:
+    """Give the persons who are named by more than one word."""
+    return [one for one in found if one.type == "PER" and one.last - one.first > 1]
 
 
 def _with_particle(scene: Scene, at: int, cut: int, owner: Candidate) -> tuple[int, int]:
@@ -49,7 +59,7 @@ def _latest(owners: Sequence[Candidate], at: int) -> Candidate | None:
 
 def _owners(scene: Scene, found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
     """Give the persons for each surname, and for each first name that is nobody's surname."""
-    full = [one for one in found if one.type == "PER" and one.last - one.first > 1]
+    full = _full(found)
     surnames: dict[str, list[Candidate]] = {}
     for one in full:
         keys = scene.units.keys[one.first + 1 : one.last]
@@ -74,7 +84,7 @@ def namesakes(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
     «هانتر مور …، وقال مور» is no word of a famous «مور», unless a title stands before or he came first.
     """
-    full = [one for one in found if one.type == "PER" and one.last - one.first > 1]
+    full = _full(found)
     there = {one.ident for one in full}
     for one in found:
         if one.type == "PER" and one.last - one.first == 1 and one.known and one.ident not in there:
@@ -82,7 +92,7 @@ def namesakes(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]:
             mine = [o for o in full if not o.known and bare(scene.units.keys[o.last - 1]) == surname]
             owner = _latest([o for o in mine if o.first < one.first], one.first)
             if owner and not _introduced(scene, one.first):
-                why = f"part of «{scene.units.written(scene.units.span(owner.first, owner.cut, owner.last))}»"
+                why = _part_of(scene, owner)
                 yield one._replace(ident=owner.ident, known=(), code=owner.code, why=why)
                 continue
             there.add(one.ident)
