@@ -69,6 +69,9 @@ def _head(scene: Scene, at: int, *, titled: bool) -> int | None:
         return 0 if key in scene.words.surnames else None
     if scene.units.tokens[at].pos not in ("name", "noun") and scene.seen(at):  # «أصغر», «تلقائيا»
         return None
+    token = scene.units.tokens[at]
+    if (token.pre and token.post) or _grown(scene, at) or scene.tanwin(at):  # «وبصحبته», «وطالباه»
+        return None
     if scene.units.tokens[at].form.endswith(("ة", "اء", "ات")):  # no unlisted name of a person ends so
         return None
     return 0 if arabic.arabic_share(key) == 1.0 else None
@@ -113,9 +116,15 @@ def _part(scene: Scene, at: int) -> bool:
         return hit.known[0].type == "PER" and hit.cut == 0
     if len(key) < 3 or key.startswith("لل") or words.ordinary(key) or _joined(scene, key):
         return False
-    if scene.action(at):
+    if scene.action(at) or scene.tanwin(at) or _grown(scene, at):
         return False
     return arabic.arabic_share(key) == 1.0
+
+
+def _grown(scene: Scene, at: int) -> bool:
+    """Say whether a word known without them has letters joined to it: «سياستنا», «لتدعيم»."""
+    token = scene.units.tokens[at]
+    return (token.pre > 0 or token.post > 1) and scene.seen(at)
 
 
 def _joined(scene: Scene, key: str) -> bool:

@@ -91,7 +91,7 @@ class Scene:
     def given(self, at: int) -> int | None:
         """Give the letters to cut so that a token is a given name, None where it is none."""
         key = self.units.keys[at]
-        if self.units.tokens[at].form == "على":
+        if self.units.tokens[at].form == "على" or self._idiom(at):
             return None
         if key in self.words.given:
             return 0
@@ -124,7 +124,7 @@ class Scene:
     def _everyday(self, at: int, hit: Hit) -> bool:
         """Say whether a place is cut out of another word: «كبيرا» is not «بيرا» with a proclitic."""
         token = self.units.tokens[at]
-        if self._tanwin(at) or (at and not hit.cut and self._tanwin(at - 1)):  # «مسؤولاً روسياً», «جندياً تركيا»
+        if self.tanwin(at) or (at and not hit.cut and self.tanwin(at - 1)):  # «مسؤولاً روسياً», «جندياً تركيا»
             return True
         if hit.known[0].table not in places.TABLES:
             return False
@@ -138,7 +138,8 @@ class Scene:
         key = keys[at][self.units.tokens[at].pre :]
         before = keys[at - 1][self.units.tokens[at - 1].pre :] if at else ""
         behind = keys[at + 1] if self.units.word(at + 1) else ""
-        return f"{before} {key}" in self.words.idioms or f"{key} {behind}" in self.words.idioms
+        phrases = (f"{before} {key}", f"{before} {keys[at]}", f"{key} {behind}")
+        return not self.words.idioms.isdisjoint(phrases)
 
     def _attribute(self, at: int, row: Known) -> bool:
         """Say whether a definite word is an adjective or everyday noun («القنابل المسيلة»), no place."""
@@ -170,7 +171,7 @@ class Scene:
         token = self.units.tokens[at]
         return token.form[token.pre : len(token.form) - token.post]
 
-    def _tanwin(self, at: int) -> bool:
+    def tanwin(self, at: int) -> bool:
         """Say whether a token is written with the ending of an indefinite noun or adjective."""
         end = self.units.tokens[at].end
         return _TANWIN in self.units.text[max(0, end - 2) : end]

@@ -33,6 +33,8 @@ def joined(scene: Scene, world: World, found: Sequence[Candidate]) -> list[Candi
 def _stripped(scene: Scene, one: Found) -> Found:
     """Leave out what our guidelines leave out: a kind word before a place, a title before a given name."""
     one = _bounded(scene, one)
+    if one.type == "PER" and one.last - one.first > 1 and _kind_of_body(scene, one.first):
+        return one._replace(first=one.first + 1, type="ORG")  # «وكالة دوغان»
     if one.last - one.first < 2:
         return one
     key, words = uncut(scene.units.keys[one.first], scene.proclitics(one.first)), scene.words
@@ -49,7 +51,7 @@ def _bounded(scene: Scene, one: Found) -> Found:
     «[[فخر] الدين ألتون]» begins a word before.
     """
     if one.type == "ORG":
-        return one
+        return _with_head(scene, one)
     tokens = scene.units.tokens[one.first : one.last]
     number = next((i for i, token in enumerate(tokens) if token.kind == "number"), 0)
     if number:
@@ -58,9 +60,59 @@ def _bounded(scene: Scene, one: Found) -> Found:
         return one
     if tokens[0].key in scene.words.seconds and one.first and scene.units.word(one.first - 1):
         one = one._replace(first=one.first - 1)
-    while one.last - one.first > 1 and scene.action(one.last - 1):
-        one = one._replace(last=one.last - 1)
-    return one
+    return _person(scene, one)
+
+
+def _person(scene: Scene, one: Found) -> Found:
+    """Take everyday words off both ends of a person: «[اتهام] بينيل», «ماكماستر [توتراً]», «نواف [بن]»."""
+    first, last = one.first, one.last
+    joined = (at for at in range(first + 1, last) if _joined(scene, at))
+    last = next(joined, last)
+    while last - first > 1 and _foreign_end(scene, last - 1):
+        last -= 1
+    while last - first > 1 and _foreign_head(scene, first):
+        first += 1
+    return one._replace(first=first, last=last)
+
+
+def _foreign_end(scene: Scene, at: int) -> bool:
+    key = scene.units.tokens[at].key
+    return scene.action(at) or scene.tanwin(at) or key in scene.words.particles or key in scene.words.stops
+
+
+def _foreign_head(scene: Scene, at: int) -> bool:
+    key, words = uncut(scene.units.keys[at], scene.proclitics(at)), scene.words
+    listed = key in words.given or key in words.surnames or key in words.particles or key in words.titles
+    noun = scene.units.tokens[at].pos == "noun" and not key.startswith("ال")
+    return not listed and (key in words.stops or (noun and words.ordinary(key) and scene.common(at)))
+
+
+def _joined(scene: Scene, at: int) -> bool:
+    """Say whether «و» joins another name or word: «محمد [وخير]»."""
+    token = scene.units.tokens[at]
+    return token.pre > 0 and token.key[0] == "و" and scene.seen(at) and not _named(scene, at)
+
+
+def _named(scene: Scene, at: int) -> bool:
+    key, words = scene.units.tokens[at].key, scene.words
+    return key in words.given or key in words.surnames or key in words.particles
+
+
+def _kind_of_body(scene: Scene, at: int) -> bool:
+    key = uncut(scene.units.keys[at], scene.proclitics(at))
+    return key in scene.words.org_heads and key not in scene.words.given
+
+
+def _with_head(scene: Scene, one: Found) -> Found:
+    """Give an organisation the kind word before it: «منظمة [حظر الأسلحة]», «المنظمة [الأوروبية للسلامة]»."""
+    before = one.first - 1
+    if one.last - one.first < 2 or before < 0 or not scene.units.word(before):
+        return one
+    definite = scene.units.keys[one.first].startswith("ال")
+    kind = _kind_of_body(scene, before) and "body" in scene.words.org_heads.get(
+        uncut(scene.units.keys[before], scene.proclitics(before)), ()
+    )
+    return one._replace(first=before) if kind and definite else one
 
 
 def _likely(scene: Scene, one: Found) -> bool:

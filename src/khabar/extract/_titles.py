@@ -114,8 +114,8 @@ def _name_behind(scene: Scene, at: int, *, bare: bool) -> Candidate | None:
         return None  # «أمير قطر الشيخ تميم»: another title
     if (
         not comma
-        and (before in scene.words.place_heads or before in scene.words.org_heads)
         and before[:2] != "ال"
+        and (before in scene.words.place_heads or any_of(before, scene.words.org_heads) is not None)
     ):
         return None  # «مدير مكتب الحريري», «نادي شاتورو»: the name is another's
     name = _names.run(scene, start, titled=True)

@@ -69,8 +69,10 @@ def _is_name(scene: Scene, found: Sequence[Candidate], at: int, around: Surround
     if _acts(scene, one):
         return False  # «سرت شائعات»
     own, ambiguous = row.table in places.OWN, key_of(scene, one) in scene.words.ambiguous
-    if row.table not in places.TABLES or not alike or scene.kind_word(one.first):
+    if row.table not in places.TABLES or scene.kind_word(one.first):
         return True
+    if not alike:
+        return not _out_of_nowhere(scene, found, at, around)
     if own and (one.last - one.first > 1 or (row.country is None and not ambiguous)):
         return True  # «رأس العين», «الخليج»
     if alike == "stop":
@@ -83,6 +85,23 @@ def _is_name(scene: Scene, found: Sequence[Candidate], at: int, around: Surround
     if alike == "cut" and not ambiguous:
         return told or led
     return told and (led or not (ambiguous or own))
+
+
+def _out_of_nowhere(scene: Scene, found: Sequence[Candidate], at: int, around: Surroundings) -> bool:
+    """Say whether the one word of a small place stands where nothing speaks of a place there: «زلة لسان»."""
+    one = found[at]
+    listed = one.known[0].table in places.OWN and not one.cut  # «كريمة» is not «ريمة» with a proclitic
+    if one.last - one.first > 1 or listed or any(_known_widely(row) for row in rows_of(one)):
+        return False
+    countries = around.told(frozenset(idents(one)))
+    told = any(other.country in countries for other in rows_of(one))
+    return not (told or _led(scene, one) or _company(found, at))
+
+
+def _known_widely(row: Known) -> bool:
+    """Say whether a row is a country, a unit, a large town or another place that needs no sign."""
+    place = row.place
+    return place is None or not place.country or _people(place) >= places.LARGE
 
 
 def _acts(scene: Scene, one: Candidate) -> bool:
