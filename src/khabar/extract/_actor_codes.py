@@ -105,7 +105,7 @@ class ActorReader:
                 return Party(span, (f"{code}:{sector}" if whole else code,), entity, "name in the tables")
             if sector is None and entity in self.roles:
                 sector, why = "GOV", "title of the person"
-        country = self._country(first, last, inside)
+        country = self._country(first, last, inside) or self._titled(entity)
         people = self._people(first, last) if sector is None else None
         if people is not None:
             return Party(span, (f"{people}:CVL",), None, "people of a country")
@@ -140,6 +140,15 @@ class ActorReader:
         if office is None:
             return None
         return self.offices.known.rows[office].code
+
+    def _titled(self, entity: str | None) -> str | None:
+        """Give whom the title of a person names elsewhere in the text: «المبعوث الأميركي كوهين»."""
+        role = self.roles.get(entity or "")
+        if role is None:
+            return None
+        at = [k for k, token in enumerate(self.tokens) if role.start <= token.start < role.end]
+        inside = [m for m in self.doc.mentions if role.start <= m.start < role.end and m.entity != entity]
+        return self._country(at[0], at[-1] + 1, inside) if at else None
 
     def _sector(self, first: int, last: int) -> tuple[str | None, str]:
         for k in range(first, last):

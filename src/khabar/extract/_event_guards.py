@@ -22,6 +22,7 @@ _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "IMG"))
 _CAPTORS = frozenset(("REB", "UAF", "IMG", "PRM", "UNK"))
 _BY_ARMS = ("ASSAULT", "MOBILIZE", "PROTEST")
 _WORDS_ONLY = frozenset(("PTY", "LEG", "JUD", "OPP", "BUS", "JRN", "EDU", "NGO", "UNO", "EUR"))
+_MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "AID"))
 _FIELDS = ("armed", "people", "force")
 _CONTENT = ("ب", "ل", "الي", "علي")
 _UNPOLITICAL = frozenset(("BUS", "EDU", "JRN", "CVL", "MED", "SOC", "UNK"))
@@ -95,6 +96,10 @@ class Guards:
         """Say whether the guards of a trigger's row hold: one of those that name a field, and all others."""
         if hit.row.type == "ASSAULT" and sides[0].coded and not _sectors(sides[0]) - _WORDS_ONLY:
             return False  # a party's attack on another is one in words
+        if hit.row.type in _MUTUAL and _within(hit, sides):
+            return False
+        if self.field == "sport" and not _sectors(*sides) - _UNPOLITICAL:
+            return False
         among = _FIELDS if hit.row.type in _BY_ARMS else (*_FIELDS, "political")
         fields = [guard for guard in hit.row.guards if guard in among]
         if fields and not any(self._field(guard, hit, sentence, sides) for guard in fields):
@@ -149,6 +154,14 @@ class Guards:
         i = sentence.index[hit.at]
         ahead = sentence.chunks[i + 1 : i + 1 + _AHEAD]
         return any(c.kind == "that" or (c.kind == "pp" and c.prep in _CONTENT) for c in ahead)
+
+
+def _within(hit: Hit, sides: tuple[Side, Side]) -> bool:
+    """Is an act between two one of one government with itself, or of a reporter with whom he asks?"""
+    codes = {code for side in sides for code in side.codes}
+    asked = any(code.endswith(":JRN") for code in codes)
+    parts = sum(len(side.spans) for side in sides)
+    return asked or (len(codes) == 1 and parts > 1 and codes.pop().endswith(":GOV"))
 
 
 def _sectors(*sides: Side) -> set[str]:

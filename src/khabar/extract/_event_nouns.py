@@ -47,17 +47,25 @@ class NounReader(PartReader):
     def _own(self, hit: Hit, i: int, end: int) -> tuple[_Ranges, _Ranges]:
         """Give the parties that the noun's own frame names."""
         row, masdar = hit.row, hit.shape == "masdar"
-        owner, objects = self.at.gen(hit), _NONE
+        owner, objects = self._genitive(hit), _NONE
         if masdar and row.transitive and owner:
             owner, objects = self._shared(owner, row, end)
-        actors = self._doer(hit, end, owner)
-        cell = _without(row.recipient, masdar, bool(owner and actors))
+        actors = self._doer(hit, end, owner) or self._possessor(hit, end)
+        taken = bool(owner) and any(a in owner for a in actors)
+        cell = _without(row.recipient, masdar, taken)
         whom = objects or self.at.filled(cell, end, None, hit)
         whom = tuple(w for w in whom if w not in actors)
         if row.type == "AID" and not whom and self.chunks[i].prep == "ب" and actors:
             helped = self.sentence.earlier(i)  # «تقدمت القوات بدعم من التحالف»
             whom = () if helped is None else (helped,)
         return actors, whom
+
+    def _genitive(self, hit: Hit) -> _Ranges:
+        """Give what stands in the genitive; an indefinite adjective of origin does not: «بدعم روسي»."""
+        owner = self.at.gen(hit)
+        if len(owner) == 1 and owner[0][0] not in self.scene.mention_of and self.scene.nation(owner[0][0]):
+            return () if self.at.nation(hit) else owner
+        return owner
 
     def _shared(self, gen: _Ranges, row: TriggerRow, i: int) -> tuple[_Ranges, _Ranges]:
         """Tell doer and done-to behind the masdar of a transitive verb: «قصف الجيش مواقع», «قصف المدينة»."""
@@ -72,6 +80,13 @@ class NounReader(PartReader):
         if "force" in row.guards:
             return _NONE, found or gen  # «تحرير البلدة من المسلحين»: the genitive is the land
         return (gen, found) if found else (_NONE, gen)
+
+    def _possessor(self, hit: Hit, i: int) -> _Ranges:
+        """«قصف للحوثيين على المدينة»: with «على» behind it «ل» leads to the doer, no object."""
+        near = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
+        if near is None or near.prep != "ل" or self.at.gen(hit) or not self.at.led("علي", i):
+            return ()
+        return self.at.led("ل", i)
 
     def _doer(self, hit: Hit, i: int, owner: _Ranges) -> _Ranges:
         nation = self.at.nation(hit)
@@ -113,6 +128,8 @@ class NounReader(PartReader):
             return False
         if chunk.head + 1 < hit.at or hit.shape != "masdar":
             return chunk.prep in ("الي", "ل") and chunk.head < hit.at
+        if chunk.prep == "ب" and self.tokens[hit.at].post:
+            return False  # «أتبعها بسيطرته على»
         if chunk.prep == "ب":
             after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
             return not (after is not None and after.kind == "pp" and after.prep == "من")

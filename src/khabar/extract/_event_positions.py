@@ -88,7 +88,16 @@ class Positions:
         end = last
         if self.chunks[i].kind in ("np", "pp"):
             end = self.joined(i)
-        return ((at, end),)
+        return ((at, self._named_behind(end)),)
+
+    def _named_behind(self, end: int) -> int:
+        """Step over quotation marks to a person's name in apposition: «مقتل زعيمه "البغدادي"»."""
+        if end + 1 >= len(self.tokens) or self.tokens[end].kind != "mark":
+            return end
+        mention = self.scene.mention_of.get(end + 1)
+        if mention is None or mention.type != "PER" or self.tokens[end].key in ",،:.؛":
+            return end
+        return max(k for k in range(end + 1, len(self.tokens)) if self.tokens[k].start < mention.end) + 1
 
     def qualifies(self, at: int, definite: bool) -> bool:
         """Is token `at` an adjective of the trigger, whose article it shares?"""

@@ -152,7 +152,8 @@ class TriggerReader:
             return []
         found: dict[tuple[int, str], Hit] = {}
         verb = self.scene.is_verb(k)
-        topic = k > 0 and verb and not token.pre and self.scene.is_a("that", k - 1)
+        behind = k > 0 and not self.tokens[k - 1].post  # «أنه منع»: behind a pronoun a past may stand
+        topic = behind and verb and not token.pre and self.scene.is_a("that", k - 1)
         for key in self._keys(k):
             for entry in self.known.get(key, ()):
                 if (entry.number, entry.shape) in found or not _fits(entry, token, verb=verb, topic=topic):

@@ -12,7 +12,8 @@ from khabar.extract._event_enemies import EnemyReader
 from khabar.extract._event_figures import attached
 from khabar.extract._event_found import Found
 from khabar.extract._event_guards import Guards
-from khabar.extract._event_parties import PartyReader, Side, doer
+from khabar.extract._event_idioms import Idioms
+from khabar.extract._event_parties import UNKNOWN, PartyReader, Side, doer
 from khabar.extract._event_positions import Stand
 from khabar.extract._event_scene import Passage, Scene
 from khabar.extract._event_setting import setting
@@ -33,6 +34,7 @@ _ASKS = ("REQUEST", "AGREE", "THREATEN", "CONCEDE", "REJECT")
 
 
 _INQUIRY = 6
+_MEANS, _BY_MEANS = 8, ("ب", "في", "جراء", "خلال", "اثر", "نتيجه")
 _PROMISED = {"CONSULT": "AGREE", "AID": "AGREE", "COOPERATE": "AGREE", "RETREAT": "CONCEDE"}
 
 
@@ -85,6 +87,7 @@ class _Reader:
         self.triggers = TriggerReader(self.scene, world)
         self.parties = PartyReader(self.scene, world)
         self.guards = Guards(self.scene, world)
+        self.idioms = Idioms(self.scene, world)
         self.enemies = EnemyReader(self.scene, self.parties.actors.home)
 
     def sentence(self, passage: Passage) -> list[Found]:
@@ -135,7 +138,7 @@ class _Reader:
     ) -> tuple[Hit, Found] | None:
         """Give the first reading of a token whose guards hold and whose parties are known."""
         for hit in found:
-            if not hit.row.type:
+            if not hit.row.type or self.idioms.holds(hit, sentence):
                 continue
             one = self._found(hit, sentence, arguments)
             if one is not None:
@@ -145,6 +148,8 @@ class _Reader:
     def _found(self, hit: Hit, sentence: Sentence, arguments: ArgumentReader) -> Found | None:
         stand = arguments.read(hit)
         actor, recipient = self._sides(hit, stand)
+        if UNKNOWN in actor.codes and hit.row.type == "ASSAULT":
+            actor = self._by_means(hit, sentence, arguments) or actor
         stretch = (sentence.passage.first, sentence.passage.last)
         recipient = self.enemies.complete(hit.row, actor, recipient, stretch)
         if arguments.nouns.loose(hit, stand) or not self._tells(hit, sentence, stand, (actor, recipient)):
@@ -164,6 +169,21 @@ class _Reader:
             token.pos != "verb" and token.key.startswith("ال", token.pre),
             self._why(hit, stand, actor, how.why, known), stand.carrier,
         )  # fmt: skip
+
+    def _by_means(self, hit: Hit, sentence: Sentence, arguments: ArgumentReader) -> Side | None:
+        """Give who did the act that killed: «قتل مدني في قصف للحوثيين», «مقتل قائد بضربة أميركية»."""
+        i = sentence.index[hit.at]
+        for chunk in sentence.chunks[i + 1 : i + 1 + _MEANS]:
+            if chunk.kind in ("verb", "that", "break", "rel"):
+                return None
+            if chunk.kind != "pp" or chunk.prep not in _BY_MEANS or chunk.last <= chunk.head:
+                continue
+            for means in self.triggers.at(chunk.head, sentence.passage.last):
+                if means.row.type == "ASSAULT" and means.shape in ("noun", "masdar"):
+                    side = self.parties.side(arguments.read(means).actors)
+                    if side.coded:
+                        return side._replace(why=f"doer of the «{means.row.lemma}» that did it, {side.why}")
+        return None
 
     def _known(self, hit: Hit, stand: Stand, actor: Side, sentence: Sentence) -> str:
         """Say why a noun of action names something known before rather than tells it, "" where it tells."""
@@ -217,7 +237,8 @@ class _Reader:
             if told and hit.row.weight == "strong":
                 return True
             known = self.scene.stem(hit.at).startswith("ال")
-            return (told or not known) and self.guards.near("people", sentence, hit)
+            hurt = bool(recipient.codes) and hit.row.type == "ASSAULT"
+            return (told or not known or hurt) and (hurt or self.guards.near("people", sentence, hit))
         suffered = hit.row.passive and hit.shape == "verb" and hit.row.weight == "strong"
         return bool(recipient.codes or stand.light or (suffered and stand.recipients))
 

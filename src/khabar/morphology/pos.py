@@ -28,7 +28,7 @@ def tokens(text: str, words: Reader) -> list[Token]:
 def choose(forms: Sequence[str], kinds: Sequence[TokenKind], words: Reader) -> Iterator[Choice]:
     """Choose the cut and the part of speech of each form, given all forms of a text and their kinds."""
     sure, last = words.sure.get, len(forms) - 1
-    left, left_tag = "", ""
+    left, left_tag, led = "", "", False
     for i, form in enumerate(forms):
         choice = sure(form)
         if choice is None:
@@ -36,7 +36,10 @@ def choose(forms: Sequence[str], kinds: Sequence[TokenKind], words: Reader) -> I
         if choice is None:
             right, kind = (forms[i + 1], kinds[i + 1]) if i < last else ("", "")
             choice = _beside(form, (left, left_tag), (right, kind), words)
+        if led and choice[2] == "verb" and choice[0] == 0:
+            choice = (0, choice[1], "noun")
         left, left_tag = form, choice[2]
+        led = form in _LEADING
         yield choice
 
 
@@ -54,5 +57,8 @@ def _beside(form: str, left: tuple[str, str], right: tuple[str, str], words: Rea
     tag = words.analysis(behind).tags[0][0] if kind == "word" else _OTHER[kind]
     return pre, post, words.tag(choices, left, (behind, tag), article=form.startswith("ال", pre))
 
+
+_LEADING = frozenset(("في", "فى", "إلى", "عن"))
+"""Prepositions behind which no verb stands («في قصف»); «من» is «who» too, «على» a name, «حتى» takes verbs."""
 
 _OTHER = {"number": "num", "mark": "mark", "": ""}
