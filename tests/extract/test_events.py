@@ -1,5 +1,6 @@
 """Events: every row of the triggers' table by its example, and the rules that join words into acts."""
 
+import csv
 from collections.abc import Iterator
 
 import msgspec
@@ -61,6 +62,24 @@ def failing(row: Row) -> set[str]:
     return found
 
 
+def _quiet(table: str) -> list[dict[str, str]]:
+    path = WORLD.folder / "words" / f"{table}.tsv"
+    with path.open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", _quiet("event_idioms"), ids=lambda row: row["phrase"])
+def test_no_word_of_an_idiom_tells_an_act(row: dict[str, str]) -> None:
+    text = row["example"]
+    events = read(text).events
+    assert not [text[slice(*e.trigger)] for e in events if text[slice(*e.trigger)] in row["phrase"].split()]
+
+
+@pytest.mark.parametrize("row", _quiet("event_objects"), ids=lambda row: row["lemma"])
+def test_an_object_gives_a_trigger_another_sense(row: dict[str, str]) -> None:
+    assert not [e.why for e in read(row["example"]).events if e.why.startswith(f"«{row['lemma']}»")]
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.lemma}-{row.type}")
 def test_the_example_of_a_row_tells_its_act(row: Row) -> None:
     assert failing(row) <= set(filter(None, row.fails.split("|")))
@@ -110,6 +129,11 @@ def _only(text: str) -> Event:
             ("IMG:ISIS",),
         ),
         ("رفضت الحكومة المصرية مقترح إثيوبيا.", "REJECT", ("EGY:GOV",), ("ETH",)),
+        ("قتل أربعة مدنيين في قصف للحوثيين على مدينة حيس.", "ASSAULT", ("YEM:REB",), ("YEM:CVL",)),
+        ("لقي ثلاثة جنود عراقيين حتفهم في هجوم لداعش قرب بيجي.", "ASSAULT", ("IMG:ISIS",), ("IRQ:MIL",)),
+        ("اتهم المبعوث الأميركي جون هاريس إيران بالمماطلة.", "ACCUSE", ("USA:GOV",), ("IRN",)),
+        ("أعلن الجيش الإسرائيلي أنه منع سكان غزة من عبور السياج.", "COERCE", ("ISR:MIL",), ("PSE:CVL",)),
+        ("واحتل داعش ربيعة وأتبعها بسيطرته على زمار العراقية.", "ASSAULT", ("IMG:ISIS",), ("IRQ",)),
     ],
 )
 def test_who_did_what_to_whom(

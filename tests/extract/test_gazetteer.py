@@ -83,7 +83,7 @@ def test_name_words_belong_to_the_name(table: str) -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize("table", ["name_stop"])
+@pytest.mark.parametrize("table", ["name_stop", "name_adverbs"])
 def test_stop_words_end_a_name(table: str) -> None:
     wrong = [
         row["form"]

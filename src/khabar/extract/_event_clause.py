@@ -258,6 +258,8 @@ class Sentence:
         if head >= last or head in self.scene.mention_of or self.tokens[head].kind == "number":
             return ""
         first = self.tokens[head]
+        if first.pos == "num":  # «خمسة جنود»: the ending is against the gender of the counted
+            return ""
         if first.form.endswith(("ة", "ات")) or self.scene.is_a("feminine", head):
             return "f"
         behind = self.tokens[head + 1] if head + 1 < last else None

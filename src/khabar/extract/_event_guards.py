@@ -96,8 +96,8 @@ class Guards:
         """Say whether the guards of a trigger's row hold: one of those that name a field, and all others."""
         if hit.row.type == "ASSAULT" and sides[0].coded and not _sectors(sides[0]) - _WORDS_ONLY:
             return False  # a party's attack on another is one in words
-        if hit.row.type in _MUTUAL and _within(hit, sides):
-            return False
+        if hit.row.type in _MUTUAL and "JRN" in _sectors(*sides):
+            return False  # an interview
         if self.field == "sport" and not _sectors(*sides) - _UNPOLITICAL:
             return False
         among = _FIELDS if hit.row.type in _BY_ARMS else (*_FIELDS, "political")
@@ -137,6 +137,8 @@ class Guards:
             return bool(_sectors(actor, recipient) - _UNPOLITICAL)
         if guard == "actor":
             return actor.coded
+        if guard == "court":
+            return not actor.coded or "JUD" in _sectors(actor)
         if guard == "not_sport":
             return self.field is None
         if guard == "thrown":
@@ -154,14 +156,6 @@ class Guards:
         i = sentence.index[hit.at]
         ahead = sentence.chunks[i + 1 : i + 1 + _AHEAD]
         return any(c.kind == "that" or (c.kind == "pp" and c.prep in _CONTENT) for c in ahead)
-
-
-def _within(hit: Hit, sides: tuple[Side, Side]) -> bool:
-    """Is an act between two one of one government with itself, or of a reporter with whom he asks?"""
-    codes = {code for side in sides for code in side.codes}
-    asked = any(code.endswith(":JRN") for code in codes)
-    parts = sum(len(side.spans) for side in sides)
-    return asked or (len(codes) == 1 and parts > 1 and codes.pop().endswith(":GOV"))
 
 
 def _sectors(*sides: Side) -> set[str]:

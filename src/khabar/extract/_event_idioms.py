@@ -6,6 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from khabar import arabic
+from khabar.extract import _vocabulary
 from khabar.extract._event_clause import Sentence
 from khabar.extract._event_scene import Scene
 from khabar.extract._lemma_rows import Keys, by_first, listed, noun_phrases
@@ -15,7 +16,7 @@ from khabar.morphology.inflection import noun_forms
 
 IDIOMS, OBJECTS = "words/event_idioms.tsv", "words/event_objects.tsv"
 
-_AHEAD = 5
+_AHEAD = 7
 _ENDS = ("verb", "was", "that", "rel", "break", "comma")
 
 
@@ -63,6 +64,7 @@ class Idioms:
         """Find the phrases."""
         self.scene = scene
         self.objects = _objects(world)
+        self.kinds = _vocabulary.of(world).place_kinds
         known = _idioms(world)
         self.quiet = frozenset(
             at
@@ -72,6 +74,13 @@ class Idioms:
             for at in range(k, k + 1 + len(rest))
         )
 
+    def _unit(self, hit: Hit) -> bool:
+        """Is a noun the kind word of a place's name: «مقاطعة خوست», a province and no boycott?"""
+        mention = self.scene.mention_of.get(hit.at + 1)
+        if hit.shape == "verb" or mention is None or mention.type != "LOC":
+            return False
+        return self.scene.stem(hit.at) in self.kinds and not self.scene.is_country(mention)
+
     def _follows(self, rest: Keys, k: int) -> bool:
         return all(word in (self.scene.key(k + n), self._bare(k + n)) for n, word in enumerate(rest, 1))
 
@@ -80,10 +89,11 @@ class Idioms:
 
     def holds(self, hit: Hit, sentence: Sentence) -> bool:
         """Say whether a trigger stands in an idiom or has an object that gives it another sense."""
-        if hit.at in self.quiet:
+        if hit.at in self.quiet or self._unit(hit):
             return True
-        objects = self.objects.get(hit.row.lemma.split()[0])
-        if not objects:
+        head, *fixed = hit.row.lemma.split()
+        objects = self.objects.get(head)
+        if not objects or not objects.isdisjoint(map(arabic.key, fixed)):
             return False
         last = min(sentence.passage.last, hit.at + 1 + _AHEAD)
         for k in range(hit.at + 1, last):

@@ -31,6 +31,9 @@ class Side(NamedTuple):
         return not self.guessed and any(code != UNKNOWN for code in self.codes)
 
 
+_NEAR = 3
+
+
 class PartyReader:
     """Codes the parties of one document."""
 
@@ -91,6 +94,8 @@ class PartyReader:
 
     def _fighters(self, at: Range) -> tuple[str, ...]:
         """«شخص في تنظيم داعش»: give the armed group that people are said to be of."""
+        if any(self.scene.key(k).startswith("لل") for k in range(at[1], at[1] + _NEAR)):
+            return ()  # «مدنيين في قصف للحوثيين»: whose the shelling is
         found = self.owners((at[1], at[1]), places=True)
         return tuple(code for code in found if code.startswith("IMG:") or code.endswith(":REB"))
 

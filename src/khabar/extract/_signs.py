@@ -45,7 +45,8 @@ def flags(world: World) -> Flags:
     nations = _gazetteer.of(world).nationality
     lists = (
         ("g", words.given), ("s", words.surnames), ("p", words.particles), ("t", words.titles),
-        ("T", words.title_firsts), ("o", words.org_heads), ("l", words.place_heads), ("x", words.stops),
+        ("T", words.title_firsts), ("o", words.org_heads), ("l", words.place_heads),
+        ("x", words.learnt_stops),
         ("n", nations), ("j", words.org_adjectives), ("k", words.qualifiers), ("v", words.speech),
         ("m", words.ambiguous),
     )  # fmt: skip

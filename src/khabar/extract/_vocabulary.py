@@ -32,7 +32,8 @@ class Vocabulary:
         self.surnames = _keys(world, "surnames")
         self.particles = _keys(world, "name_particles")
         self.seconds = _keys(world, "name_seconds")
-        self.stops = _keys(world, "name_stop")
+        self.learnt_stops = _keys(world, "name_stop")
+        self.stops = self.learnt_stops | _keys(world, "name_adverbs")
         self.given -= self.stops
         self.org_heads = _kinds(world, "org_heads")
         self.sectors = {arabic.key(r.form): r.sector for r in world.rows("words/org_heads.tsv", _Form)}

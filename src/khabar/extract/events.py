@@ -238,7 +238,7 @@ class _Reader:
                 return True
             known = self.scene.stem(hit.at).startswith("ال")
             hurt = bool(recipient.codes) and hit.row.type == "ASSAULT"
-            return (told or not known or hurt) and (hurt or self.guards.near("people", sentence, hit))
+            return (told or not known) and (hurt or self.guards.near("people", sentence, hit))
         suffered = hit.row.passive and hit.shape == "verb" and hit.row.weight == "strong"
         return bool(recipient.codes or stand.light or (suffered and stand.recipients))
 
