@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from khabar.extract._actor_codes import nouns
 from khabar.extract._event_clause import Sentence
 from khabar.extract._event_parties import Side
 from khabar.extract._event_positions import Stand
@@ -15,6 +16,7 @@ from khabar.extract._trigger_rows import TABLE as TRIGGERS
 from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit
 from khabar.lexicon import World
+from khabar.records import Range
 
 TABLE = "words/event_topics.tsv"
 
@@ -30,6 +32,8 @@ _OTHER_FIELDS = ("sport", "art", "science")
 _FEW, _SHARE = 3, 45
 _AHEAD, _LONGEST = 9, 3
 _NONE: frozenset[str] = frozenset()
+_COUNTED, _JUST_BEHIND = 4, 2
+_PEOPLE = frozenset(("people", "armed", "protester"))
 
 
 class TopicRow(msgspec.Struct, frozen=True):
@@ -54,6 +58,7 @@ class Guards:
         """Read what the document is about."""
         self.scene = scene
         self.known = topics(world)
+        self.actors = nouns(world)
         light = [row for row in world.rows(TRIGGERS, TriggerRow) if row.kind == "light"]
         self.told = frozenset(row.lemma for row in light if {"armed", "people"} <= set(row.guards))
         """The light verbs that announce an act, of oneself or of others."""
@@ -146,10 +151,62 @@ class Guards:
         if guard == "captors":
             return bool(_sectors(actor) & _CAPTORS)
         if guard == "fighters":
-            return bool(_sectors(recipient) & _ARMED)
+            named = any("armed" in self.kinds(k) for at in stand.recipients for k in range(*at))
+            return named or bool(_sectors(recipient) & _ARMED)
         if guard == "that":
             return self._content(hit, sentence)
+        if guard == "no_content":
+            i = sentence.index[hit.at]
+            return all(c.kind != "that" for c in sentence.chunks[i + 1 : i + 1 + _JUST_BEHIND])
+        return self._who(guard, hit, sentence, stand, sides)
+
+    def _who(self, guard: str, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]) -> bool:
+        """Say whether a guard about the kind of the parties themselves holds."""
+        actor, recipient = sides
+        if guard == "person":
+            return any(self._heads(at, places=False) for at in stand.recipients)
+        if guard == "party":
+            return any(self._heads(at, places=True) for at in stand.recipients)
+        if guard == "protesters":
+            return any("protester" in self.kinds(k) for at in stand.actors for k in range(*at))
+        if guard == "court":
+            return not actor.coded or "JUD" in _sectors(actor)
+        if guard == "fighting":
+            return bool(_sectors(actor) & _ARMED)
+        if guard == "abroad":
+            home = {code.partition(":")[0] for code in actor.codes}
+            there = {code.partition(":")[0] for code in recipient.codes}
+            return not _sectors(actor) & _ARMED and not home & there
+        if guard == "carried":
+            headline = sentence.passage.block.role == "title" and sentence.chunk_kind(hit.at) != "pp"
+            return (
+                hit.shape == "verb"
+                or bool(stand.light)
+                or headline
+                or (hit.row.reciprocal != "" and len(actor.codes) > 1)
+            )
         return True
+
+    def _heads(self, at: Range, *, places: bool) -> bool:
+        """Is the first noun of a range, behind numbers and «عدد من», a person, people or with `places` a name?"""
+        for k in range(at[0], min(at[1], at[0] + _COUNTED)):
+            mention = self.scene.mention_of.get(k)
+            if mention is not None:
+                return mention.type == "PER" or places
+            token = self.scene.tokens[k]
+            if token.pos in ("num", "prep", "mark") or token.kind != "word":
+                continue
+            if self.scene.nation(k) or self.kinds(k) & _PEOPLE or self._names_actor(k):
+                return True
+            if not self.scene.is_a("counting", k):
+                return False
+        return False
+
+    def _names_actor(self, k: int) -> bool:
+        behind = tuple(
+            self.scene.stem(i) for i in range(k + 1, min(k + 1 + _LONGEST, len(self.scene.tokens)))
+        )
+        return any(behind[: len(rest)] == rest for rest, _ in self.actors.get(self.scene.stem(k), ()))
 
     def _content(self, hit: Hit, sentence: Sentence) -> bool:
         """Does content follow: a clause of «أن», or «إلى», «ب», «على» with a noun?"""

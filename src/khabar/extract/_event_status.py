@@ -5,7 +5,7 @@ from typing import NamedTuple
 from khabar.extract._event_clause import Sentence
 from khabar.extract._triggers import Hit
 
-_BACK = 6
+_BACK, _AHEAD = 6, 5
 _LASTING_TYPES = ("ASSAULT", "AID", "COOPERATE", "MOBILIZE", "PROTEST", "COERCE", "SUPPORT")
 
 
@@ -41,7 +41,22 @@ def status(sentence: Sentence, hit: Hit, carrier: int) -> Status | None:
     lead = scene.tokens[carrier]
     if lead.pos == "verb" and lead.pre and lead.key[lead.pre - 1] == "س":
         return Status("planned", "future «س»")
-    return _lasting(sentence, hit, carrier)
+    coming = _coming(sentence, hit)
+    return coming or _lasting(sentence, hit, carrier)
+
+
+def _coming(sentence: Sentence, hit: Hit) -> Status | None:
+    """«القمة المقررة الشهر المقبل»: does an adjective behind a noun of action put it into the future?"""
+    if hit.shape not in ("masdar", "noun"):
+        return None
+    scene = sentence.scene
+    last = max((hit.at, *hit.rest))
+    for k in range(last + 1, min(last + 1 + _AHEAD, sentence.passage.last)):
+        if scene.is_verb(k) or sentence.chunk_kind(k) in ("verb", "break", "that"):
+            return None
+        if scene.is_a("coming", k):
+            return Status("planned", f"«{scene.tokens[k].form}»")
+    return None
 
 
 def _before(sentence: Sentence, at: int) -> Status | None:
