@@ -16,6 +16,7 @@ from khabar.records import Mention, Range, Reading
 TABLE = "words/actor_nouns.tsv"
 _STATELESS = ("UAF",)
 _LONE = ("CVL", "UAF")
+_NEAR = 2
 _BLOCS = ("IGO", "IMG", "NGO", "UNO", "EUR")
 
 
@@ -104,6 +105,9 @@ class ActorReader:
                 whole = ":" not in code and len(code) == 3 and sector and code not in _BLOCS
                 return Party(span, (f"{code}:{sector}" if whole else code,), entity, "name in the tables")
             if sector is None and entity in self.roles:
+                served = self._served(entity)
+                if served:
+                    return Party(span, (served,), entity, "body that the person's title names")
                 sector, why = "GOV", "title of the person"
         country = self._country(first, last, inside) or self._titled(entity)
         people = self._people(first, last) if sector is None else None
@@ -134,6 +138,13 @@ class ActorReader:
             if len(same) == 1:
                 return same[0]
         return None
+
+    def _served(self, entity: str) -> str | None:
+        """«مبعوثة الأمم المتحدة»: give the body beside the states that a person's title names."""
+        role = self.roles[entity]
+        named = (m for m in self.doc.mentions if m.type == "ORG" and role.start <= m.start < role.end + _NEAR)
+        codes = (self.codes[m.entity] or "" for m in named)
+        return next((code for code in codes if code.startswith(_BLOCS)), None)
 
     def _by_office(self, entity: str) -> str | None:
         office = self.office_of.get(entity)

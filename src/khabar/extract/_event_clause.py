@@ -196,6 +196,8 @@ class Sentence:
             j -= 1
         if j < 0 or self.chunks[j].kind != "that" or not self.tokens[self.chunks[j].first].post:
             return None
+        if self.scene.is_a("but", self.chunks[j].first):
+            return self.main(j)  # «قال الوزير إن روما ترفض، لكنه دعا»: of who speaks, not of what he says
         for k in range(j - 1, -1, -1):
             if self.chunks[k].kind == "np" and not self._points(k):
                 while self.chunks[k].joined and k > 0 and self.chunks[k - 1].kind == "np":

@@ -11,7 +11,7 @@ from khabar.extract._event_clause import Sentence
 from khabar.extract._event_parties import Side
 from khabar.extract._event_positions import Stand
 from khabar.extract._event_scene import Scene
-from khabar.extract._lemma_rows import Keys, by_first, noun_phrases
+from khabar.extract._lemma_rows import Keys, by_first, listed, noun_phrases
 from khabar.extract._trigger_rows import TABLE as TRIGGERS
 from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit
@@ -23,6 +23,7 @@ TABLE = "words/event_topics.tsv"
 _ARMED = frozenset(("MIL", "REB", "COP", "UAF", "PRM", "SPY", "IMG"))
 _CAPTORS = frozenset(("REB", "UAF", "IMG", "PRM", "UNK"))
 _BY_ARMS = ("ASSAULT", "MOBILIZE", "PROTEST")
+_FOES = frozenset(("REB", "UAF", "IMG", "PRM"))
 _WORDS_ONLY = frozenset(("PTY", "LEG", "JUD", "OPP", "BUS", "JRN", "EDU", "NGO", "UNO", "EUR"))
 _MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "AID"))
 _FIELDS = ("armed", "people", "force")
@@ -33,7 +34,9 @@ _FEW, _SHARE = 3, 45
 _AHEAD, _LONGEST = 9, 3
 _NONE: frozenset[str] = frozenset()
 _COUNTED, _JUST_BEHIND = 4, 2
-_PEOPLE = frozenset(("people", "armed", "protester"))
+_PEOPLE = frozenset(("people", "protester"))
+_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+_GIVING = ("AID", "COOPERATE")
 
 
 class TopicRow(msgspec.Struct, frozen=True):
@@ -105,6 +108,8 @@ class Guards:
             return False  # an interview
         if self.field == "sport" and not _sectors(*sides) - _UNPOLITICAL:
             return False
+        if hit.row.type in _GIVING and _one_state(*sides):
+            return False  # no cooperation is that of a government with its own army
         among = _FIELDS if hit.row.type in _BY_ARMS else (*_FIELDS, "political")
         fields = [guard for guard in hit.row.guards if guard in among]
         if fields and not any(self._field(guard, hit, sentence, sides) for guard in fields):
@@ -122,10 +127,12 @@ class Guards:
         """Does the subject of a light verb do the act, neither announcing nor causing it?"""
         return bool(light) and light not in self.told and light not in self.results
 
-    def lends(self, light: str, kind: str, actor: Side) -> bool:
+    def lends(self, light: str, row: TriggerRow, actor: Side, recipient: Side) -> bool:
         """Can the subject of a light verb have done the act: who announces a death is not its doer."""
-        if kind != "ASSAULT" or light not in self.told:
+        if row.type != "ASSAULT" or light not in self.told:
             return True
+        if "gen" in listed(row.recipient) and not _sectors(recipient) & _FOES:
+            return False  # «أعلنت الوزارة مقتل أربعة جنود»: an army tells of its enemies' dead and its own
         return bool(_sectors(actor) & _ARMED) or all(":" not in code for code in actor.codes)
 
     def _field(self, guard: str, hit: Hit, sentence: Sentence, sides: tuple[Side, Side]) -> bool:
@@ -142,8 +149,6 @@ class Guards:
             return bool(_sectors(actor, recipient) - _UNPOLITICAL)
         if guard == "actor":
             return actor.coded
-        if guard == "court":
-            return not actor.coded or "JUD" in _sectors(actor)
         if guard == "not_sport":
             return self.field is None
         if guard == "thrown":
@@ -188,7 +193,7 @@ class Guards:
         return True
 
     def _heads(self, at: Range, *, places: bool) -> bool:
-        """Is the first noun of a range, behind numbers and «عدد من», a person, people or with `places` a name?"""
+        """Is the first noun of a range, behind «عدد من», a person, people or with `places` a name?"""
         for k in range(at[0], min(at[1], at[0] + _COUNTED)):
             mention = self.scene.mention_of.get(k)
             if mention is not None:
@@ -213,6 +218,14 @@ class Guards:
         i = sentence.index[hit.at]
         ahead = sentence.chunks[i + 1 : i + 1 + _AHEAD]
         return any(c.kind == "that" or (c.kind == "pp" and c.prep in _CONTENT) for c in ahead)
+
+
+def _one_state(actor: Side, recipient: Side) -> bool:
+    """Are both sides bodies of one state?"""
+    codes = (*actor.codes, *recipient.codes)
+    bodies = all(set(code.partition(":")[2].split()) <= _STATE for code in codes)
+    both = bool(recipient.codes) or len(actor.codes) > 1
+    return both and bodies and len({code.partition(":")[0] for code in codes}) == 1
 
 
 def _sectors(*sides: Side) -> set[str]:

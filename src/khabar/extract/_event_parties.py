@@ -13,7 +13,7 @@ UNKNOWN, CIVILIANS = "UNK", "CVL"
 _HARMS = ("ASSAULT", "COERCE")
 _PARTS = ("من", "في")
 _STOPS = frozenset(".،,؛:!؟?")
-_WIDER = 7
+_WIDER, _BEHIND = 7, 2
 
 
 class Side(NamedTuple):
@@ -52,6 +52,8 @@ class PartyReader:
         for at in ranges:
             for party in self.parties(at):
                 found = party.codes or self.owners(at, places=whom)
+                if not whom and party.why.startswith("«"):
+                    found = self._members(at) or found
                 if whom and all(code.endswith(CIVILIANS) for code in found):
                     found = self._fighters(at) or found
                 if not found:
@@ -90,6 +92,17 @@ class PartyReader:
             nation = self.scene.nation(k) if k > at[0] else None
             if nation:
                 return (nation,)
+        return ()
+
+    def _members(self, at: Range) -> tuple[str, ...]:
+        """«مقاتلون من تنظيم داعش»: give the organisation named right behind «من» that they are of."""
+        if self.scene.key(at[1]) != _PARTS[0]:
+            return ()
+        for k in range(at[1] + 1, min(at[1] + 1 + _BEHIND, len(self.scene.tokens))):
+            mention = self.scene.mention_of.get(k)
+            if mention is not None:
+                code = self.scene.entities[mention.entity].code if mention.type == "ORG" else None
+                return (code,) if code else ()
         return ()
 
     def _fighters(self, at: Range) -> tuple[str, ...]:

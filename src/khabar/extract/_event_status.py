@@ -52,6 +52,12 @@ def _coming(sentence: Sentence, hit: Hit) -> Status | None:
     scene = sentence.scene
     last = max((hit.at, *hit.rest))
     for k in range(last + 1, min(last + 1 + _AHEAD, sentence.passage.last)):
+        if scene.is_verb(k) and sentence.chunk_kind(k - 1) == "rel":
+            return (
+                Status("planned", "future «س»") if scene.tokens[k].key[: scene.tokens[k].pre] == "س" else None
+            )
+        if sentence.chunk_kind(k) == "rel":
+            continue
         if scene.is_verb(k) or sentence.chunk_kind(k) in ("verb", "break", "that"):
             return None
         if scene.is_a("coming", k):
@@ -62,6 +68,7 @@ def _coming(sentence: Sentence, hit: Hit) -> Status | None:
 def _before(sentence: Sentence, at: int) -> Status | None:
     """Read the particles and verbs before token `at` in its clause."""
     scene = sentence.scene
+    noun = not scene.is_verb(at)
     if _wanted(sentence, at):
         return Status("purpose", "«أن» with a verb")
     for k in range(at - 1, max(sentence.passage.first, at - _BACK) - 1, -1):
@@ -74,6 +81,8 @@ def _before(sentence: Sentence, at: int) -> Status | None:
             return Status("purpose", scene.tokens[k].form)
         if near == 1 and scene.is_a("may", k) and scene.is_verb(at) and scene.stem(at)[0] in "يتن":
             return Status("hypothetical", f"«{scene.tokens[k].form}» with the present")
+        if near <= 2 and noun and scene.is_a("called off", k):
+            return Status("purpose", scene.tokens[k].form)
         if near <= 3 and scene.is_a("denial", k):
             return Status("denied", f"«{scene.tokens[k].form}»")
         if (
@@ -101,15 +110,17 @@ def _wanted(sentence: Sentence, at: int) -> bool:
     return not (that > sentence.passage.first and scene.is_a("after", that - 1))
 
 
-def _lasting(sentence: Sentence, hit: Hit, carrier: int) -> Status:
+def _lasting(sentence: Sentence, hit: Hit, carrier: int) -> Status | None:
     scene = sentence.scene
+    headline = sentence.passage.block.role in ("title", "caption")
     if scene.key(sentence.passage.last - 1) in "؟?":
+        if headline:
+            return None  # «هل تقر لندن بالاتفاق؟» reports nothing
         return Status("hypothetical", "asked")
     around = range(max(sentence.passage.first, hit.at - 3), min(sentence.passage.last, hit.at + 4))
     for k in around:
         if scene.is_a("lasting", k):
             return Status("ongoing", f"«{scene.tokens[k].form}»")
-    headline = sentence.passage.block.role in ("title", "caption")
     form = hit.form
     present = form is not None and form.kind == "present" and hit.shape == "verb"
     if carrier != hit.at:

@@ -159,14 +159,15 @@ class _Reader:
             return None
         where = setting(sentence, hit.at, actor.spans)
         token = self.scene.tokens[hit.at]
-        known = where.background or self._known(hit, stand, actor, sentence)
+        named = self._known(hit, stand, actor, sentence)
+        known = where.background or named
         said = self.scene.around(token.start)
         row, how = _announced(hit.row, how)
         return Found(
             row, hit.at, sentence.passage.first, sentence.passage.block.role,
             self.scene.offsets(hit.at, hit.at + 1), actor, recipient, how, where.place, where.time,
             known, said.id if said else None, hit.row.lemma,
-            token.pos != "verb" and token.key.startswith("ال", token.pre),
+            token.pos != "verb" and (bool(named) or token.key.startswith("ال", token.pre)),
             self._why(hit, stand, actor, how.why, known), stand.carrier,
         )  # fmt: skip
 
@@ -210,14 +211,14 @@ class _Reader:
         if statement is not None and statement.speaker is not None and speaks:
             actors = (self.scene.span(*statement.speaker),)
         side = self.parties.side(actors)
-        if stand.light and not self.guards.lends(stand.light, hit.row.type, side):
+        recipient = self.parties.side(stand.recipients, whom=True)
+        if stand.light and not self.guards.lends(stand.light, hit.row, side, recipient):
             actors, side = (), Side()
         agent = hit.shape == "verb" or self.guards.acts(stand.light)
         armed = any("armed" in self.guards.kinds(k) for where in actors for k in range(*where))
         stranger = bool(actors) and not side.codes and agent and not armed
         stranger = stranger and hit.row.type != "PROTEST"
         actor = side if stranger else doer(hit.row, stand, side)
-        recipient = self.parties.side(stand.recipients, whom=True)
         return actor, recipient
 
     def _tells(self, hit: Hit, sentence: Sentence, stand: Stand, sides: tuple[Side, Side]) -> bool:
