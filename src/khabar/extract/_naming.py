@@ -70,7 +70,7 @@ class Scene:
             self._hits[at] = None
             if self.begins[at] & Begins.LISTED:
                 found = self.gazetteer.longest(self.units.keys, at, lambda name: self._refused(at, name))
-                if found and found.length == 1 and (self._everyday(at, found) or self._idiom(at)):
+                if found and found.length == 1 and (self._everyday(at, found) or self.idiom(at)):
                     found = None
                 self._hits[at] = found
         return self._hits[at]
@@ -91,7 +91,7 @@ class Scene:
     def given(self, at: int) -> int | None:
         """Give the letters to cut so that a token is a given name, None where it is none."""
         key = self.units.keys[at]
-        if self.units.tokens[at].form == "على" or self._idiom(at):
+        if self.units.tokens[at].form == "على" or self.idiom(at):
             return None
         if key in self.words.given:
             return 0
@@ -132,7 +132,7 @@ class Scene:
             return token.key.startswith("ال") and self._attribute(at, hit.known[0])
         return self.words.inflected(token.key) or token.key[0] in _RARE
 
-    def _idiom(self, at: int) -> bool:
+    def idiom(self, at: int) -> bool:
         """Say whether a word stands in a phrase where it names nothing: «مسقط رأسه», «جوز الهند»."""
         keys = self.units.keys
         key = keys[at][self.units.tokens[at].pre :]

@@ -123,6 +123,8 @@ def _likely(scene: Scene, one: Found) -> bool:
     keys, enough = scene.units.keys[one.first : one.last], _ENOUGH[one.type]
     if any(key.isalpha() and arabic.arabic_share(key) < 1 for key in keys):
         return False
+    if scene.idiom(one.first):
+        return False
     if len(keys) == 1 and scene.units.tokens[one.first].post and one.type != "ORG":  # «ضيافتنا»
         return False
     word, words = uncut(keys[0], scene.proclitics(one.first)), scene.words
