@@ -10,6 +10,7 @@ _OUTER = " \t\xa0.،,؛:؟!…-–—\u200e\u200f"
 _CLOSING = "»”“\"’'"
 _LONG_QUOTE = 4  # words from which a quotation at the head of the content is all of it
 _AHEAD = 12
+SPEECH = 4  # words of a quotation in which cues belong to the quoted, not to the article
 
 
 def that(scene: Scene, k: int) -> bool:
@@ -143,3 +144,20 @@ def kind(scene: Scene, clause: Clause, span: Range, direct: bool) -> StatementKi
     nearby = clause.quotes.within(span[0] - 2, span[1])
     inside = [q for q in nearby if q.outer > span[0] and not named(scene, q)]
     return "mixed" if inside else "indirect"
+
+
+def spoken(scene: Scene, clause: Clause) -> set[int]:
+    """Give the tokens inside quotations long enough to be speech."""
+    if clause.first >= clause.last:
+        return set()
+    begin, end = scene.tokens[clause.first].start, scene.tokens[clause.last - 1].end
+    inside: set[int] = set()
+    reached = begin
+    for quote in clause.quotes.within(begin, end):
+        if quote.start < reached:
+            continue
+        first, last = scene.span(quote.inner, min(quote.outer, end))
+        if last - first >= SPEECH:
+            inside.update(range(first, last))
+            reached = quote.end
+    return inside

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 import msgspec
 
 from khabar import arabic
-from khabar.extract import _clause, _complement, _formula, _quotes, _speaker, _speaker_before, _venue
+from khabar.extract import (
+    _clause,
+    _complement,
+    _formula,
+    _interview,
+    _quotes,
+    _speaker,
+    _speaker_before,
+    _venue,
+)
 from khabar.extract._cues import CueAt
 from khabar.extract._quotes import Quote
 from khabar.extract._scene import Clause, Complement, Scene, Speaker
@@ -21,7 +30,6 @@ _SILENT = ("furniture", "caption", "meta")
 _DAMMA = "\u064f"
 _SAID = ("أن", "«:»", "marks")  # complements that hold words, not a thing
 _NEAR = 40  # statements before one in its sentence that are looked at for the same words
-_SPEECH = 4  # words of a quotation in which cues belong to the quoted, not to the article
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -40,6 +48,7 @@ def extract(doc: Reading, world: World) -> Iterator[Statement]:
     """Give the statements of a document in text order."""
     scene = Scene(doc, world)
     starts = [block.start for block in doc.blocks]
+    turns = _interview.find(scene, doc.blocks, world)
     number = 0
     for start, end in doc.sentences:
         block = doc.blocks[bisect_right(starts, start) - 1]
@@ -47,7 +56,9 @@ def extract(doc: Reading, world: World) -> Iterator[Statement]:
             continue
         quotes = _quotes.find(doc.text, block.start, block.end)
         clause = Clause(*scene.span(start, end), quotes, block.role == "title")
-        for found in sorted(_sentence(scene, clause), key=lambda f: (f.span, f.cue)):
+        turn = turns.pop(block.start, None)
+        told = [] if turn is None else [_turn(scene, clause, turn)]
+        for found in (*told, *sorted(_sentence(scene, clause), key=lambda f: (f.span, f.cue))):
             number += 1
             yield _statement(scene, clause, found, f"s{number}")
 
@@ -71,6 +82,16 @@ def _statement(scene: Scene, clause: Clause, found: Found, name: str) -> Stateme
     )
 
 
+def _turn(scene: Scene, clause: Clause, turn: _interview.Turn) -> Found:
+    """Take the whole of a line in an interview as what its speaker says."""
+    scene.last = turn.speaker or scene.last
+    start, end = _clause.trim(scene, clause, *turn.span)
+    quote = clause.quotes.opening(start)
+    whole = quote is not None and quote.end >= end
+    span = (quote.inner, min(quote.outer, end)) if quote is not None and whole else (start, end)
+    return Found(span, True, turn.cue, turn.speaker, "say", turn.why)
+
+
 def _sentence(scene: Scene, clause: Clause) -> list[Found]:
     """Collect the statements of one sentence, in the order of their cues."""
     found: list[Found] = []
@@ -82,7 +103,7 @@ def _sentence(scene: Scene, clause: Clause) -> list[Found]:
             found.append(said)
             scene.last = said.speaker
             k = colon[1] + 1
-    spoken = _spoken(scene, clause)
+    spoken = _clause.spoken(scene, clause)
     while k < clause.last:
         cue = scene.words.cues.at(scene.tokens, k, clause.last)
         if cue is None or k in spoken or k in scene.mention_of or _denied(scene, clause, cue):
@@ -96,23 +117,6 @@ def _sentence(scene: Scene, clause: Clause) -> list[Found]:
             found.append(said)
             scene.last = said.speaker or scene.last
     return found
-
-
-def _spoken(scene: Scene, clause: Clause) -> set[int]:
-    """Give the tokens inside quotations long enough to be speech."""
-    if clause.first >= clause.last:
-        return set()
-    begin, end = scene.tokens[clause.first].start, scene.tokens[clause.last - 1].end
-    inside: set[int] = set()
-    reached = begin
-    for quote in clause.quotes.within(begin, end):
-        if quote.start < reached:
-            continue
-        first, last = scene.span(quote.inner, min(quote.outer, end))
-        if last - first >= _SPEECH:
-            inside.update(range(first, last))
-            reached = quote.end
-    return inside
 
 
 def _denied(scene: Scene, clause: Clause, cue: CueAt) -> bool:
@@ -178,7 +182,7 @@ def _inverted(scene: Scene, clause: Clause, cue: CueAt) -> Complement | None:
     ):
         return None
     quote = clause.quotes.closing(scene.tokens[k].end)
-    if quote is None or len(scene.text[quote.inner : quote.outer].split()) < _SPEECH:
+    if quote is None or len(scene.text[quote.inner : quote.outer].split()) < _clause.SPEECH:
         return None
     stop = _formula.phrase_end(scene, clause, cue.last)
     return Complement(quote.inner, stop, "marks before the cue", quote=quote)
