@@ -183,6 +183,31 @@ def test_what_is_meant_asked_or_threatened_is_no_act(text: str) -> None:
     assert not {"ASSAULT", "RETREAT"} & {event.type for event in _events(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أدانت دمشق قرار الرئيس الأميركي.", "SANCTION"),
+        ("أعلنت روسيا إلغاء القمة مع اليابان.", "CONSULT"),
+        ("تسيطر القوات التركية على الشريط الحدودي السوري.", "ASSAULT"),
+        ("أجلت بغداد موعد الانتخابات المحلية إلى الربيع.", "RETREAT"),
+        ("أسفر زلزال في إيران عن مقتل مئات السكان.", "ASSAULT"),
+    ],
+)
+def test_an_object_of_another_kind_is_another_act(text: str, kind: str) -> None:
+    assert kind not in {event.type for event in _events(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("هاجم مقاتلون من تنظيم داعش رتلا للجيش السوري.", ("IMG:ISIS",)),
+        ("أعلنت وزارة الدفاع الروسية مقتل أربعة من جنودها.", ("UNK",)),
+    ],
+)
+def test_the_doer_is_not_who_stands_nearest(text: str, actors: tuple[str, ...]) -> None:
+    assert [event.actors for event in _events(text) if event.type == "ASSAULT"] == [actors]
+
+
 def test_an_announced_meeting_is_a_promise() -> None:
     assert _only("سيلتقي الرئيس التركي الرئيس الروسي في سوتشي.").type == "AGREE"
 

@@ -33,6 +33,9 @@ _OTHER_FIELDS = ("sport", "art", "science")
 _FEW, _SHARE = 3, 45
 _AHEAD, _LONGEST = 9, 3
 _NONE: frozenset[str] = frozenset()
+_PRIVATE = frozenset(("BUS", "CVL", "UNK"))
+_IN_WORDS = ("AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT")
+_MEANT = ("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COERCE")
 _COUNTED, _JUST_BEHIND = 4, 2
 _PEOPLE = frozenset(("people", "protester"))
 _STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
@@ -110,6 +113,12 @@ class Guards:
             return False
         if hit.row.type in _GIVING and _one_state(*sides):
             return False  # no cooperation is that of a government with its own army
+        if hit.row.type in _IN_WORDS and _sectors(*sides) and not _sectors(*sides) - _PRIVATE:
+            return False  # a family that invites guests, experts who agree
+        if hit.row.type == "ASSAULT" and not _sectors(sides[0]) & _ARMED and self._disaster(sentence, hit):
+            return False
+        if hit.shape == "verb" and hit.row.type in _MEANT and not self._agent(stand):
+            return False  # «الدستور يمنع»: no thing wants, forbids or promises
         among = _FIELDS if hit.row.type in _BY_ARMS else (*_FIELDS, "political")
         fields = [guard for guard in hit.row.guards if guard in among]
         if fields and not any(self._field(guard, hit, sentence, sides) for guard in fields):
@@ -122,6 +131,14 @@ class Guards:
             for guard in hit.row.guards
             if guard not in fields
         )
+
+    def _disaster(self, sentence: Sentence, hit: Hit) -> bool:
+        """Do an earthquake, a crash or a disease stand in the sentence and no arms?"""
+        return self.near("disaster", sentence, hit) and not self.near("armed", sentence, hit)
+
+    def _agent(self, stand: Stand) -> bool:
+        """Is the doer somebody, no thing: no law, plan or report?"""
+        return not any(self.scene.is_a("thing", at[0]) for at in stand.actors)
 
     def acts(self, light: str) -> bool:
         """Does the subject of a light verb do the act, neither announcing nor causing it?"""
