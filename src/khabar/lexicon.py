@@ -25,11 +25,16 @@ class LexiconError(ValueError):
 
 
 class World:
-    """The tables under one folder, and a user's own rows; equal folders give equal worlds."""
+    """The tables under one folder, and a user's own rows and model; equal folders give equal worlds."""
 
-    def __init__(self, folder: Path = BUILT_IN, own: Path | None = None) -> None:
-        """Take the folder, and one whose tables of the same names are appended; nothing is read yet."""
-        self.folder, self.own = folder, own
+    def __init__(
+        self, folder: Path = BUILT_IN, own: Path | None = None, names_model: Path | None = None
+    ) -> None:
+        """Take the folder, and one whose tables of the same names are appended; nothing is read yet.
+
+        `names_model` is the folder of a model that proposes names in the place of the built-in one.
+        """
+        self.folder, self.own, self.names_model = folder, own, names_model
         self._tables: dict[tuple[str, type], tuple[msgspec.Struct, ...]] = {}
 
     def rows(self, name: str, row: type[Row]) -> tuple[Row, ...]:
@@ -61,18 +66,33 @@ class World:
         for path in sorted(self.own.rglob("*.tsv")) if self.own else ():
             digest.update(b"own " + path.relative_to(self.own or path).as_posix().encode())
             digest.update(path.read_bytes())
+        for path in model_files(self.names_model) if self.names_model else ():
+            digest.update(b"model " + path.name.encode())
+            with path.open("rb") as file:  # may be larger than the memory
+                digest.update(hashlib.file_digest(file, "blake2b").digest())
         return digest.hexdigest()
 
 
-@lru_cache(maxsize=4)
-def with_own(own: Path | None) -> World:
-    """Give the world that ships with the package and a user's rows, loaded once in a process.
+def model_files(folder: Path) -> list[Path]:
+    """Give the files of a model's folder that decide what it says; weights may lie beside `model.onnx`."""
+    wanted = ("config.json", "tokenizer.json", "model.onnx*", "*.data")
+    return sorted({path for pattern in wanted for path in folder.glob(pattern) if path.is_file()})
 
-    Raises LexiconError where the folder is none.
+
+def with_own(own: Path | None, names_model: Path | None = None) -> World:
+    """Give the world that ships with the package, a user's rows and model, loaded once in a process.
+
+    Raises LexiconError where a folder is none.
     """
-    if own is not None and not own.is_dir():
-        raise LexiconError(f"{own}: no such folder")
-    return World(own=own)
+    return _loaded(own, names_model)
+
+
+@lru_cache(maxsize=4)
+def _loaded(own: Path | None, names_model: Path | None) -> World:
+    for folder in (own, names_model):
+        if folder is not None and not folder.is_dir():
+            raise LexiconError(f"{folder}: no such folder")
+    return World(own=own, names_model=names_model)
 
 
 def built_in() -> World:

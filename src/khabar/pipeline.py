@@ -32,17 +32,21 @@ def annotate(raw: Raw | Rejected, settings: Settings) -> Document | Rejected:
     document = clean.clean(raw, settings) if isinstance(raw, Raw) else raw
     if isinstance(document, Rejected):
         return document
-    return extract.annotate(document, with_own(settings.world))
+    return extract.annotate(document, with_own(settings.world, settings.names_model))
 
 
 def ready(settings: Settings) -> None:
-    """Load what annotating needs, so that a broken table is told at once; raises LexiconError."""
-    extract.annotate(Document(id="", text="خبر"), with_own(settings.world))
+    """Load what annotating needs, so that a broken table or model is told at once.
+
+    Raises LexiconError and ModelError.
+    """
+    extract.annotate(Document(id="", text="خبر"), with_own(settings.world, settings.names_model))
 
 
 def task(raw: Raw | Rejected, settings: Settings) -> Task:
     """Give an input its key: what it holds and the settings that decide what becomes of it."""
-    own = with_own(settings.world).fingerprint if settings.world else None
+    named = settings.world or settings.names_model
+    own = with_own(settings.world, settings.names_model).fingerprint if named else None
     told = (settings.published, settings.any_language, settings.min_arabic, *((own,) if own else ()))
     held = raw if isinstance(raw, Rejected) else (raw.body, raw.media, raw.encoding, raw.given)
     key = blake2b(msgspec.msgpack.encode((held, told)), digest_size=12).hexdigest()

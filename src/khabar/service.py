@@ -59,8 +59,11 @@ class Service:
         return cls(path, database.connect(path, create=create), settings)
 
     def add(self, sources: Iterable[str], progress: Callable[[AddReport], None] | None = None) -> AddReport:
-        """Take articles in; each chunk is stored whole or not at all. Raises StoreError and LexiconError."""
-        if self._settings.world is not None:
+        """Take articles in; each chunk is stored whole or not at all.
+
+        Raises StoreError, LexiconError and ModelError.
+        """
+        if self._settings.world or self._settings.names_model:
             pipeline.ready(self._settings)
         started, report = time.monotonic(), AddReport()
         tasks = (pipeline.task(raw, self._settings) for raw in pipeline.read(sources, self._settings))

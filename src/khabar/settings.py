@@ -19,7 +19,10 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Limits and choices of one run; sizes in bytes, times in seconds; `world` is a folder of own rows."""
+    """Limits and choices of one run; sizes in bytes, times in seconds.
+
+    `world` is a folder of own rows, `names_model` one of a model that proposes names.
+    """
 
     any_language: bool = False
     min_arabic: float = 0.5
@@ -27,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     columns: Columns = Columns()
     world: Path | None = None
+    names_model: Path | None = None
     fetch_timeout: float = 20.0
     allow_private: bool = False
     workers: int = 0

@@ -30,7 +30,7 @@ def _article(markup: str, raw: Raw, settings: Settings) -> tuple[str, Given]:
     from khabar.clean import _page, article  # plain text needs neither
 
     tree = _page.parse(markup)
-    said = metadata.of_page(tree, raw.given.url, with_own(settings.world))
+    said = metadata.of_page(tree, raw.given.url, with_own(settings.world, settings.names_model))
     return article.text(tree, raw.given.title or said.title), said
 
 
@@ -39,7 +39,7 @@ def _document(text: str, language: str | None, said: tuple[Given, Given], settin
     given, page = said
     url = page.url or metadata.canonical(given.url)
     outlet = metadata.outlet(given.outlet or page.outlet, url)
-    world = with_own(settings.world)
+    world = with_own(settings.world, settings.names_model)
     sources = (*said, metadata.of_url(url), metadata.of_text(text, outlet, world))
     known = metadata.settle(sources, settings, world)
     name = url or (outlet.name if outlet else "")

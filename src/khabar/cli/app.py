@@ -16,6 +16,14 @@ Own = Annotated[
     Path | None,
     Parameter(name="--world", env_var="KHABAR_WORLD", help="A folder of your own rows of the world tables."),
 ]
+NamesModel = Annotated[
+    Path | None,
+    Parameter(
+        name="--names-model",
+        env_var="KHABAR_NAMES_MODEL",
+        help="A folder with a token-classification model (ONNX) that proposes names.",
+    ),
+]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="Print records as JSON Lines.")]
 Limit = Annotated[int, Parameter(help="At most so many rows.")]
 Offset = Annotated[int, Parameter(help="Leave out so many rows first.")]

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from khabar.cli.app import DEFAULT_STORE, ColumnOf, Json, Own, Sources, Store, app
+from khabar.cli.app import DEFAULT_STORE, ColumnOf, Json, NamesModel, Own, Sources, Store, app
 from khabar.cli.console import columns, complain, console, day, inputs, line, told
 from khabar.settings import Settings
 
@@ -20,6 +20,7 @@ def annotate(
     any_language: bool = False,
     column: ColumnOf = (),
     own: Own = None,
+    names_model: NamesModel = None,
 ) -> int:
     """Read articles and print what they say, without a store.
 
@@ -40,7 +41,11 @@ def annotate(
         from khabar.tell import terminal
 
         settings = Settings(
-            published=day(published), any_language=any_language, columns=columns(column), world=own
+            published=day(published),
+            any_language=any_language,
+            columns=columns(column),
+            world=own,
+            names_model=names_model,
         )
         failed = False
         for result in service.annotate(inputs(files) or ("-",), settings):
@@ -65,6 +70,7 @@ def add(
     workers: int = 0,
     column: ColumnOf = (),
     own: Own = None,
+    names_model: NamesModel = None,
 ) -> int:
     """Take articles into the store; what is there already is left as it is.
 
@@ -90,6 +96,7 @@ def add(
         workers=workers,
         columns=columns(column),
         world=own,
+        names_model=names_model,
     )
     with told():
         from khabar.service import Service

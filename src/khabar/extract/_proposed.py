@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khabar import arabic
-from khabar.extract._candidates import candidates
+from khabar.extract._candidates import candidates, whose
 from khabar.extract._naming import Candidate, Scene, normal
 from khabar.extract._vocabulary import uncut
 from khabar.lexicon import World
@@ -26,7 +26,7 @@ def joined(scene: Scene, world: World, found: Sequence[Candidate]) -> list[Candi
         touched = {owner[at] for at in range(one.first, one.last) if at in owner}
         if _likely(scene, one) and all(_gives_way(scene, rule, one) for rule in touched):
             gone |= touched
-            new.append(_candidate(scene, one))
+            new.append(_candidate(scene, one, whose(world)))
     return sorted((*(one for one in found if one not in gone), *new), key=lambda one: one.first)
 
 
@@ -171,13 +171,13 @@ def _namesake(scene: Scene, rule: Candidate, one: Found) -> bool:
     ) and bool(before)
 
 
-def _candidate(scene: Scene, one: Found) -> Candidate:
+def _candidate(scene: Scene, one: Found, whose: str) -> Candidate:
     keys, cut = scene.units.keys, scene.proclitics(one.first)
     first = normal(keys[one.first], cut) if one.type == "ORG" else uncut(keys[one.first], cut)
     name = " ".join((first, *keys[one.first + 1 : one.last]))
     rows = () if name in scene.words.ambiguous else scene.gazetteer.named(name)
     known = tuple(row for row in rows if row.type == one.type)
-    why = f"the tagger of names (models/names.msgpack.gz), margin {one.margin / SCALE:.1f}"
+    why = f"{whose}, margin {one.margin / SCALE:.1f}"
     return Candidate(
         one.first, one.last, cut, one.type, known[0].ident if known else f"{one.type}:{name}", why, known
     )

@@ -132,22 +132,31 @@ class Tagger:
 
     def _stretch(self, weights: Sequence[int], ends: tuple[bool, bool], offset: int) -> Iterator[Found]:
         """Give the names of a stretch; `ends`: does a word that is no name stand before it, and behind it?"""
-        rows = [_fields(sums) for sums in weights]
-        moves, nothing = self._model.moves, self._model.moves[0][0]
-        forward = _forward(rows, moves, ends)
-        last = [row[0] for row in moves] if ends[1] else [0] * len(moves)
-        best = max(map(sum, zip(forward[-1], last, strict=True)))
-        if best == nothing * (len(rows) - 1 + sum(ends)):  # the best is no name at all
-            return
-        back = _backward(rows, moves, last)
-        labels, leads = [], []
-        for left, right in zip(forward, back, strict=True):
-            totals = [a + b for a, b in zip(left, right, strict=True)]
-            label = totals.index(best)
-            totals[label] = -(1 << 60)
-            labels.append(label)
-            leads.append(best - max(totals))
-        yield from _names(labels, leads, offset)
+        return best([_fields(sums) for sums in weights], self._model.moves, ends, offset)
+
+
+def best(
+    rows: Sequence[Sequence[int]], moves: Sequence[Sequence[int]], ends: tuple[bool, bool], offset: int
+) -> Iterator[Found]:
+    """Give the names of the best path through words, whose first is token `offset`.
+
+    `rows` are the weights of all labels of each word, O first and 0; `ends` says whether a word that is no
+    name stands before them, and behind them.
+    """
+    forward = _forward(rows, moves, ends)
+    last = [row[0] for row in moves] if ends[1] else [0] * len(moves)
+    total = max(map(sum, zip(forward[-1], last, strict=True)))
+    if total == moves[0][0] * (len(rows) - 1 + sum(ends)):  # the best is no name at all
+        return
+    back = _backward(rows, moves, last)
+    labels, leads = [], []
+    for left, right in zip(forward, back, strict=True):
+        totals = [a + b for a, b in zip(left, right, strict=True)]
+        label = totals.index(total)
+        totals[label] = -(1 << 60)
+        labels.append(label)
+        leads.append(total - max(totals))
+    yield from _names(labels, leads, offset)
 
 
 def _names(labels: Sequence[int], leads: Sequence[int], offset: int) -> Iterator[Found]:

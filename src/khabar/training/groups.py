@@ -47,7 +47,7 @@ def _beside(lines: list[list[str]], units: list[str]) -> Array:
         word, other = (row[:-offset], row[offset:]) if offset > 0 else (row[-offset:], row[:offset])
         column = np.where(other == end, size, np.minimum(other, size + 1))
         real = word < rare
-        ones = np.full(int(real.sum()), weight, dtype=np.float32)
+        ones: Array = np.full(int(real.sum()), weight, dtype=np.float32)
         shape = (len(units), size + 2)
         blocks.append(sparse.coo_matrix((ones, (word[real], column[real])), shape=shape).tocsr())
     return sparse.hstack(blocks).tocoo()
