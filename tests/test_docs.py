@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import tagging_tiny
 from khabar.cli import app
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "use.md").read_text(encoding="utf-8")
 WORLD = (ROOT / "docs" / "world.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^(?:cat .*\| )?khabar .*$", f"{PAGE}\n{WORLD}", re.MULTILINE)
+NAMES = (ROOT / "docs" / "names.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^(?:cat .*\| )?khabar .*$", f"{PAGE}\n{WORLD}\n{NAMES}", re.MULTILINE)
 COMMANDS = (
     "annotate",
     "add",
@@ -38,6 +40,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "article.txt").write_text("قال الوزير إن 3 جنود قُتلوا أمس.", encoding="utf-8")
     line = '{"body": "قال الوزير إن 5 جنود قُتلوا أمس.", "date": "2024-05-05"}'
     (folder / "articles.jsonl").write_text(line, encoding="utf-8")
+    tagging_tiny.folder(folder / "our-names", {"الوزير": "O", "جنود": "O"})
     command = folder / "bin" / "khabar"
     command.parent.mkdir()
     command.write_text(f"#!/bin/sh\nexec {sys.executable} -c 'from khabar.cli import main; main()' \"$@\"\n")

@@ -93,6 +93,8 @@ class Tagger:
                 f"{self._name}/model.onnx is not a token-classification model of config.json: it gives "
                 f"{list(scores.shape)} for {list(shape)} subwords and {len(config.id2label)} labels"
             )
+        if not numpy.isfinite(scores).all():
+            raise ModelError(f"{self._name}/model.onnx gives scores that are no numbers")
         return [[_row(self._parts.columns, word) for word in window] for window in scores.tolist()]
 
 
