@@ -261,7 +261,6 @@ class Shelf(Service):
             figures=sum(len(d.figures) for d in self.shelf),
             times=sum(len(d.times) for d in self.shelf),
             mentions=sum(len(d.mentions) for d in self.shelf),
-            links=len(self.kept),
             outlets=(("وكالة سهل البيان", 1),) if self.shelf else (),
             first="2022-04-03" if self.shelf else None,
             last="2022-04-04" if self.shelf else None,

@@ -121,7 +121,6 @@ class Status(Record, frozen=True, kw_only=True):
     figures: int
     times: int
     mentions: int
-    links: int
     outlets: tuple[tuple[str, int], ...]
     first: str | None
     last: str | None

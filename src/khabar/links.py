@@ -16,12 +16,13 @@ class Link(Record, frozen=True, kw_only=True):
 
 
 class Passage(Record, frozen=True, kw_only=True):
-    """A stretch of a document as a linker compares it."""
+    """A stretch of a document as a linker compares it; `sketch` is all that verifying a pair needs."""
 
     document: str
     published: str | None
     start: int
     end: int
+    sketch: bytes = b""
 
 
 class Keyed(Record, frozen=True, kw_only=True):

@@ -1,13 +1,12 @@
 """What a user can ask: the only door to the data for the command line, the pages and any other face."""
 
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Engine, Select, Table, func, or_, select, text
+from sqlalchemy import Engine, Select, Table, func, select, text
 
 from khabar import engine, pipeline
 from khabar.answers import (
@@ -27,7 +26,7 @@ from khabar.answers import (
 from khabar.links import Link
 from khabar.records import Document, Rejected
 from khabar.settings import DEFAULT, Settings
-from khabar.store import database, schema, search, terms, write
+from khabar.store import database, linked, schema, search, terms, write
 from khabar.store.database import StoreError
 from khabar.store.prepare import body_name, country_of, office_words, restore, sentence_of, speaker_name
 
@@ -113,11 +112,9 @@ class Service:
 
     def links(self, name: str) -> tuple[Link, ...]:
         """Give the links of a document to others."""
-        table = schema.links
-        query = select(table.c.record).where(or_(table.c.left == name, table.c.right == name))
         with database.errors(self.path), self._tables.connect() as connection:
-            packed = connection.scalars(query.order_by(table.c.linker, table.c.left, table.c.right)).all()
-        return tuple(msgspec.json.decode(zlib.decompress(p), type=Link) for p in packed)
+            found = search.document(connection, name)
+            return linked.links(connection, found) if found else ()
 
     def statements(self, asked: StatementFilter) -> tuple[StatementRow, ...]:
         """Give statements, newest first."""
@@ -172,7 +169,7 @@ class Service:
 
     def status(self) -> Status:
         """Count what the store holds."""
-        documents, links = schema.documents, schema.links
+        documents = schema.documents
         count = func.count()
         with database.errors(self.path), self._tables.connect() as connection:
             sizes = {t.name: connection.scalar(select(count).select_from(t)) or 0 for t in _COUNTED}
@@ -188,7 +185,6 @@ class Service:
                 figures=sizes["figures"],
                 times=sizes["times"],
                 mentions=connection.scalar(select(func.sum(schema.entities.c.mentions))) or 0,
-                links=sizes[links.name],
                 outlets=tuple((row[0], row[1]) for row in connection.execute(outlets)),
                 first=first,
                 last=last,
@@ -196,7 +192,7 @@ class Service:
 
 
 _COUNTED: tuple[Table, ...] = (
-    schema.documents, schema.statements, schema.figures, schema.times, schema.links
+    schema.documents, schema.statements, schema.figures, schema.times
 )  # fmt: skip
 
 

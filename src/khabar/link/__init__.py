@@ -5,8 +5,9 @@
     def keys(document: Document) -> Iterator[tuple[str, Passage]]
     def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]
 
-Both are pure: `keys` looks at one document, `gather` at all passages under one key. Whoever groups by key
-(here the store) may do so in any order and in parts: the passages of a key are sorted before `gather`.
+Both are pure: `keys` looks at one document, `gather` at passages under one key. Whether two passages are
+linked depends on these two alone, so whoever groups by key may do so in any order, in parts, and two
+passages at a time. A passage is compared with the `WINDOW` earliest of its key, so that none grows quadratic.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from khabar import stage
+from khabar.link._passages import WINDOW as WINDOW
 from khabar.links import Keyed, Link, Passage
 from khabar.records import Document
 
@@ -31,7 +33,18 @@ def keys(document: Document) -> Iterator[Keyed]:
             yield Keyed(linker=name, key=key, passage=passage)
 
 
+def place(passage: Passage) -> str:
+    """Give where a passage stands among those of its key: by publication, unknown days last."""
+    return f"{passage.published or '~'}\t{passage.document}\t{passage.start:09}"
+
+
+def placed(place: str, end: int, sketch: bytes) -> Passage:
+    """Give the passage that stands at a place."""
+    published, document, start = place.split("\t")
+    known = None if published == "~" else published
+    return Passage(document=document, published=known, start=int(start), end=end, sketch=sketch)
+
+
 def gather(linker: str, key: str, passages: Sequence[Passage]) -> tuple[Link, ...]:
-    """Give the links that hold between the passages of one key, earliest publication first."""
-    in_order = sorted(passages, key=lambda p: (p.published is None, p.published or "", p.document, p.start))
-    return tuple(dict(linkers())[linker].gather(key, in_order))
+    """Give the links that hold between passages of one key, earliest publication first."""
+    return tuple(dict(linkers())[linker].gather(key, sorted(passages, key=place)))

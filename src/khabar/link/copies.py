@@ -1,30 +1,38 @@
-"""Copies: articles whose running text agrees word for word, under whatever headline.
+"""Copies: articles whose running text is nearly the same, under whatever headline.
 
-Compared are the folded words of all body and background paragraphs of eight words or more, so spelling of
-hamza, vowels, punctuation, headline, bylines and furniture do not matter. Edited copies are not found here.
+Compared are runs of five folded words over all body and background paragraphs, so spelling of hamza, vowels,
+punctuation, headline, bylines and furniture do not matter, and a text that was cut, updated or edited is
+still found.
 """
 
 from collections.abc import Iterator, Sequence
 
-from khabar.link import _passages
+from khabar.link import _passages, _sketch
 from khabar.links import Link, Passage
 from khabar.records import Document
 
 NEEDS: tuple[str, ...] = ()
-VERSION = 1
+VERSION = 2
+LEAST = 0.5
+_KEYS = 8
 _FEWEST_WORDS = 20
-_PARAGRAPH = 8
 
 
 def keys(document: Document) -> Iterator[tuple[str, Passage]]:
-    """Give the whole running text under the digest of its words."""
-    blocks = [b for b in document.blocks if b.role in ("body", "background")]
-    paragraphs = [_passages.words(document.text[b.start : b.end]) for b in blocks]
-    folded = [word for words in paragraphs if len(words) >= _PARAGRAPH for word in words]
+    """Give the running text, of 20 words or more, under the smallest digests of its runs of words."""
+    paragraphs = list(_passages.running(document))
+    folded = [word for _, words in paragraphs for word in words]
     if len(folded) >= _FEWEST_WORDS:
-        yield _passages.digest(folded), _passages.passage(document, blocks[0].start, blocks[-1].end)
+        whole = Passage(
+            document=document.id,
+            published=document.published,
+            start=paragraphs[0][0].start,
+            end=paragraphs[-1][0].end,
+            sketch=_sketch.sketch(folded),
+        )
+        yield from _passages.keyed(whole, _KEYS)
 
 
-def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]:
-    """Link every copy to the earliest article."""
-    yield from _passages.to_first("copy", passages, f"same words in the running text (digest {key})")
+def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]:  # noqa: ARG001  the contract of linkers
+    """Link the articles that share half of their runs of words or more."""
+    yield from _passages.alike("copy", passages, LEAST)

@@ -1,25 +1,36 @@
-"""Reuse: a paragraph that was printed before, word for word, in another article."""
+"""Reuse: a paragraph that was printed in another article too, word for word or slightly edited.
+
+A paragraph is a line of the running text with 15 words or more. Two are one where they share 0.4 of their
+runs of five words: of thirty words two may then be others, wherever they stand.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from khabar.link import _passages
+from khabar.link import _passages, _sketch
 from khabar.links import Link, Passage
 from khabar.records import Document
 
 NEEDS: tuple[str, ...] = ()
-VERSION = 1
+VERSION = 2
+LEAST = 0.4
+_KEYS = 5
 _FEWEST_WORDS = 15
 
 
 def keys(document: Document) -> Iterator[tuple[str, Passage]]:
-    """Give each paragraph of 15 words or more under the digest of its folded words."""
-    for block in document.blocks:
-        if block.role in ("body", "background"):
-            folded = _passages.words(document.text[block.start : block.end])
-            if len(folded) >= _FEWEST_WORDS:
-                yield _passages.digest(folded), _passages.passage(document, block.start, block.end)
+    """Give each paragraph of 15 words or more under the smallest digests of its runs of words."""
+    for block, folded in _passages.running(document):
+        if len(folded) >= _FEWEST_WORDS:
+            paragraph = Passage(
+                document=document.id,
+                published=document.published,
+                start=block.start,
+                end=block.end,
+                sketch=_sketch.sketch(folded),
+            )
+            yield from _passages.keyed(paragraph, _KEYS)
 
 
-def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]:
-    """Link every article that prints the paragraph to the first that did."""
-    yield from _passages.to_first("reuse", passages, f"same words in one paragraph (digest {key})")
+def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]:  # noqa: ARG001  the contract of linkers
+    """Link the paragraphs that are one, the earlier print first."""
+    yield from _passages.alike("reuse", passages, LEAST)

@@ -1,12 +1,13 @@
 """The tables: documents as they are, rows of their layers to filter by, and the keys of the linkers.
 
 `documents.record` holds the whole record, compressed, and is the truth; every other table can be made again
-from it. The word index is contentless: it holds our own search terms, not the text.
+from it. The word index is contentless: it holds our own search terms, not the text. Links are not kept:
+`passages` finds those that share a key, in the order of `link.place`; `sketches` serves to verify them.
 """
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 METADATA = MetaData()
 
@@ -85,24 +86,17 @@ passages = Table(
     METADATA,
     Column("linker", Text, primary_key=True),
     Column("key", Text, primary_key=True),
-    Column("document", Text, primary_key=True),
-    Column("start", Integer, primary_key=True),
-    Column("end", Integer, nullable=False),
-    Column("published", Text),
+    Column("place", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 
-links = Table(
-    "links",
+sketches = Table(
+    "sketches",
     METADATA,
-    Column("linker", Text, nullable=False),
-    Column("key", Text, nullable=False),
-    Column("left", Text, nullable=False),
-    Column("right", Text, nullable=False),
-    Column("record", LargeBinary, nullable=False),
-    Index("links_key", "linker", "key"),
-    Index("links_left", "left"),
-    Index("links_right", "right"),
+    Column("linker", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
 )
 
 WORD_INDEX = "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(terms, content='', tokenize='unicode61')"

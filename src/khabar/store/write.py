@@ -1,13 +1,10 @@
-"""Writing: outcomes of articles in one transaction a batch, and the links that follow from them."""
-
-import zlib
+"""Writing: outcomes of articles in one transaction a batch, with the keys that link them to others."""
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, select, text, tuple_
+from sqlalchemy import Connection, Table, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from khabar import link, records
-from khabar.links import Passage
+from khabar import link
 from khabar.store import schema
 from khabar.store.prepare import Prepared, Row
 
@@ -78,46 +75,18 @@ def _layers(connection: Connection, fresh: list[Prepared]) -> None:
 
 
 def _link(connection: Connection, fresh: list[Prepared]) -> None:
-    keyed = [k for prepared in fresh for k in prepared.keyed]
-    if not keyed:
-        return
-    rows: list[Row] = [
-        {
+    """Put the passages under their keys; what they are linked to is asked when it is read (`linked`)."""
+    keyed = [(k, link.place(k.passage)) for prepared in fresh for k in prepared.keyed]
+    passages: list[Row] = [{"linker": k.linker, "key": k.key, "place": place} for k, place in keyed]
+    sketches: dict[tuple[str, str], Row] = {
+        (k.linker, place): {
             "linker": k.linker,
-            "key": k.key,
-            "document": k.passage.document,
-            "start": k.passage.start,
+            "place": place,
             "end": k.passage.end,
-            "published": k.passage.published,
+            "sketch": k.passage.sketch,
         }
-        for k in keyed
-    ]
-    connection.execute(insert_or(schema.passages).on_conflict_do_nothing(), rows)
-    for linker, key in sorted({(k.linker, k.key) for k in keyed}):
-        _regather(connection, linker, key)
-
-
-def _regather(connection: Connection, linker: str, key: str) -> None:
-    """Make the links of one key anew from all its passages, so that the order of adding does not matter."""
-    table = schema.passages
-    found = connection.execute(
-        select(table.c.document, table.c.published, table.c.start, table.c.end).where(
-            tuple_(table.c.linker, table.c.key) == (linker, key)
-        )
-    ).all()
-    if len(found) < 2:
-        return
-    passages = [Passage(document=r.document, published=r.published, start=r.start, end=r.end) for r in found]
-    connection.execute(delete(schema.links).where(schema.links.c.linker == linker, schema.links.c.key == key))
-    rows = [
-        {
-            "linker": linker,
-            "key": key,
-            "left": made.left,
-            "right": made.right,
-            "record": zlib.compress(records.encode(made)),
-        }
-        for made in link.gather(linker, key, passages)
-    ]
-    if rows:
-        connection.execute(insert(schema.links), rows)
+        for k, place in keyed
+    }
+    if keyed:
+        connection.execute(insert_or(schema.passages).on_conflict_do_nothing(), passages)
+        connection.execute(insert_or(schema.sketches).on_conflict_do_nothing(), list(sketches.values()))

@@ -187,7 +187,7 @@ def rejected(console: Console, rows: Iterable[Rejected]) -> None:
 def status(console: Console, found: Status) -> None:
     """Print what the store holds."""
     table = _table("store", "what", "count")
-    for name in ("documents", "statements", "figures", "times", "mentions", "links", "rejected"):
+    for name in ("documents", "statements", "figures", "times", "mentions", "rejected"):
         table.add_row(name, f"{getattr(found, name):,}")
     console.print(table)
     if found.first:
