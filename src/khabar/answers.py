@@ -87,7 +87,7 @@ class StatementRow(Record, frozen=True, kw_only=True):
 
 
 class FigureRow(Record, frozen=True, kw_only=True):
-    """A figure with its words, its sentence, and who claims it."""
+    """A figure with its words, its sentence, who claims it, and whether it stands in background, not news."""
 
     document: str
     published: str | None
@@ -97,6 +97,7 @@ class FigureRow(Record, frozen=True, kw_only=True):
     counted: str | None
     claimant: str | None
     sentence: str
+    background: bool = False
 
 
 class TimelineRow(Record, frozen=True, kw_only=True):
@@ -110,6 +111,24 @@ class TimelineRow(Record, frozen=True, kw_only=True):
     sentence: str
     outlet: str | None
     published: str | None
+
+
+class Reprint(Record, frozen=True, kw_only=True):
+    """A paragraph that other articles print too, word for word or slightly edited.
+
+    `first` is the document that printed it first, as far as days are known; `own_articles` and `own_days` are
+    those of the outlet of the document that was asked for. Counts and days include this one.
+    """
+
+    start: int
+    end: int
+    first: str
+    first_outlet: str | None
+    first_published: str | None
+    articles: int
+    days: tuple[str, ...]
+    own_articles: int
+    own_days: tuple[str, ...]
 
 
 class Status(Record, frozen=True, kw_only=True):

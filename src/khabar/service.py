@@ -15,6 +15,7 @@ from khabar.answers import (
     FigureRow,
     Hit,
     Page,
+    Reprint,
     StatementFilter,
     StatementRow,
     Status,
@@ -26,9 +27,10 @@ from khabar.answers import (
 from khabar.links import Link
 from khabar.records import Document, Rejected
 from khabar.settings import DEFAULT, Settings
-from khabar.store import database, linked, schema, search, terms, write
+from khabar.store import database, linked, reprints, schema, search, terms, write
 from khabar.store.database import StoreError
 from khabar.store.prepare import body_name, country_of, office_words, restore, sentence_of, speaker_name
+from khabar.store.recoded import recoded
 
 __all__ = [
     "FigureFilter", "FigureRow", "Hit", "Page", "Service", "StatementFilter", "StatementRow",
@@ -96,7 +98,14 @@ class Service:
     def document(self, name: str) -> Document | None:
         """Give one document by its id or an unambiguous beginning of it."""
         with database.errors(self.path), self._tables.connect() as connection:
-            return search.document(connection, name)
+            found = search.document(connection, name)
+            return recoded(connection, found) if found else None
+
+    def reprints(self, name: str) -> tuple[Reprint, ...]:
+        """Give the paragraphs of a document that other articles print too: first by whom, how often, when."""
+        with database.errors(self.path), self._tables.connect() as connection:
+            found = search.document(connection, name)
+            return reprints.reprints(connection, found) if found else ()
 
     def documents(self) -> Iterator[Document]:
         """Give every document, in the order of adding."""
@@ -105,9 +114,10 @@ class Service:
             query = select(table.c.number, table.c.record).where(table.c.number > last)
             with database.errors(self.path), self._tables.connect() as connection:
                 found = connection.execute(query.order_by(table.c.number).limit(200)).all()
+                told = [recoded(connection, restore(row.record)) for row in found]
             if not found:
                 return
-            yield from (restore(row.record) for row in found)
+            yield from told
             last = found[-1].number
 
     def links(self, name: str) -> tuple[Link, ...]:
@@ -140,7 +150,10 @@ class Service:
         query = query.where(table.c.disputed == 1) if asked.disputed else query
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
         found = self._rows(query.limit(asked.limit).offset(asked.offset))
-        return tuple(_figure_row(document, place) for document, place in found)
+        with database.errors(self.path), self._tables.connect() as connection:
+            held = {document.id: document for document, _ in found}
+            seen = {name: recoded(connection, document) for name, document in held.items()}
+        return tuple(_figure_row(seen[document.id], place) for document, place in found)
 
     def timeline(self, asked: TimelineFilter) -> tuple[TimelineRow, ...]:
         """Give sentences with a resolved time, oldest time first."""
@@ -264,6 +277,7 @@ def _figure_row(document: Document, place: int) -> FigureRow:
         counted=document.text[slice(*found.counted)] if found.counted else None,
         claimant=speaker_name(document, claim) if claim else None,
         sentence=document.text[slice(*sentence_of(document, found.start))],
+        background=any(b.role == "background" for b in document.blocks if b.start <= found.start < b.end),
     )
 
 

@@ -1,0 +1,57 @@
+"""Recoding: what a document's blocks are, seen from the whole store.
+
+A paragraph that its outlet had printed on an earlier day is background: no news, and so are its events. The
+first print stays what it was, unless the outlet goes on to print the paragraph on three days or more: then it
+was background when it first came. Where days are unknown, a paragraph that stands in two articles of one
+outlet (or of none known) is background in both. The record itself is never changed, only what is told.
+"""
+
+import msgspec
+from sqlalchemy import Connection
+
+from khabar.answers import Reprint
+from khabar.records import Block, Document, Event
+from khabar.store.reprints import day, reprints
+
+_STANDING_DAYS = 3
+
+
+def recoded(connection: Connection, document: Document) -> Document:
+    """Give a document with its reprinted paragraphs, and the events in them, as background."""
+    told = {found.start: why for found in reprints(connection, document) if (why := _why(document, found))}
+    if not told:
+        return document
+    return msgspec.structs.replace(
+        document,
+        blocks=tuple(_block(block, told.get(block.start)) for block in document.blocks),
+        events=tuple(_event(event, document, told) for event in document.events),
+    )
+
+
+def _why(document: Document, found: Reprint) -> str | None:
+    """Tell why a reprinted paragraph is background, None where it is not."""
+    today, days = day(document.published), found.own_days
+    told = f"first in {found.first}, {found.articles} articles in all"
+    if found.own_articles < 2:
+        return None
+    if today is None or len(days) == 0:
+        return f"the outlet prints this paragraph in {found.own_articles} articles ({told})"
+    if days[0] < today:
+        return f"the outlet had printed this paragraph on {days[0]} ({told})"
+    if len(days) >= _STANDING_DAYS:
+        return f"the outlet prints this paragraph on {len(days)} days, until {days[-1]} ({told})"
+    return None
+
+
+def _block(block: Block, why: str | None) -> Block:
+    if why is None:
+        return block
+    known = f"{block.why}; " if block.role == "background" else ""
+    return msgspec.structs.replace(block, role="background", why=f"{known}{why}")
+
+
+def _event(event: Event, document: Document, told: dict[int, str]) -> Event:
+    at = next((b.start for b in document.blocks if b.start <= event.trigger[0] < b.end), None)
+    if at not in told or event.background:
+        return event
+    return msgspec.structs.replace(event, background=True, why=f"{event.why}; {told[at]}")
