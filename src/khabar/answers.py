@@ -2,6 +2,7 @@
 
 import msgspec
 
+from khabar.links import Change
 from khabar.records import Document, Figure, Range, Record, Statement
 
 
@@ -111,6 +112,22 @@ class TimelineRow(Record, frozen=True, kw_only=True):
     sentence: str
     outlet: str | None
     published: str | None
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """An article or a near-duplicate of it; `version` tells those of the article's own outlet or address.
+
+    `changes` are against the version `before`: `left` into its text, `right` into this one's.
+    """
+
+    document: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    version: bool
+    before: str | None = None
+    changes: tuple[Change, ...] = ()
 
 
 class Reprint(Record, frozen=True, kw_only=True):

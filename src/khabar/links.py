@@ -15,6 +15,13 @@ class Link(Record, frozen=True, kw_only=True):
     why: str = ""
 
 
+class Change(Record, frozen=True, kw_only=True):
+    """Words that differ between two texts: `left` is None where added, `right` where removed."""
+
+    left: Range | None
+    right: Range | None
+
+
 class Passage(Record, frozen=True, kw_only=True):
     """A stretch of a document as a linker compares it; `sketch` is all that verifying a pair needs."""
 

@@ -4,13 +4,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Engine, Select, Table, func, select, text
+from sqlalchemy import Connection, Engine, Select, Table, func, select, text
 
 from khabar import engine, pipeline
 from khabar.answers import (
     AddReport,
+    Edition,
     FigureFilter,
     FigureRow,
     Hit,
@@ -27,7 +29,7 @@ from khabar.answers import (
 from khabar.links import Link
 from khabar.records import Document, Rejected
 from khabar.settings import DEFAULT, Settings
-from khabar.store import database, linked, reprints, schema, search, terms, write
+from khabar.store import database, editions, linked, reprints, schema, search, terms, write
 from khabar.store.database import StoreError
 from khabar.store.prepare import body_name, country_of, office_words, restore, sentence_of, speaker_name
 from khabar.store.recoded import recoded
@@ -38,6 +40,7 @@ __all__ = [
 ]  # fmt: skip
 
 _CHUNK = 32
+_T = TypeVar("_T")
 _SNIPPET = 220
 
 
@@ -101,11 +104,18 @@ class Service:
             found = search.document(connection, name)
             return recoded(connection, found) if found else None
 
+    def editions(self, name: str) -> tuple[Edition, ...]:
+        """Give a document with its copies by publication: who was first, what later versions changed."""
+        return self._asked(name, editions.editions)
+
     def reprints(self, name: str) -> tuple[Reprint, ...]:
         """Give the paragraphs of a document that other articles print too: first by whom, how often, when."""
+        return self._asked(name, reprints.reprints)
+
+    def _asked(self, name: str, answer: Callable[[Connection, Document], tuple[_T, ...]]) -> tuple[_T, ...]:
         with database.errors(self.path), self._tables.connect() as connection:
             found = search.document(connection, name)
-            return reprints.reprints(connection, found) if found else ()
+            return answer(connection, found) if found else ()
 
     def documents(self) -> Iterator[Document]:
         """Give every document, in the order of adding."""
@@ -122,9 +132,7 @@ class Service:
 
     def links(self, name: str) -> tuple[Link, ...]:
         """Give the links of a document to others."""
-        with database.errors(self.path), self._tables.connect() as connection:
-            found = search.document(connection, name)
-            return linked.links(connection, found) if found else ()
+        return self._asked(name, linked.links)
 
     def statements(self, asked: StatementFilter) -> tuple[StatementRow, ...]:
         """Give statements, newest first."""

@@ -56,6 +56,21 @@ def show(name: str, *, store: Store = DEFAULT_STORE, as_json: Json = False) -> i
 
 
 @app.command
+def versions(name: str, *, store: Store = DEFAULT_STORE, as_json: Json = False) -> int:
+    """Show who printed an article first, its copies, and word by word what later versions changed."""
+    with opened(store) as service:
+        from khabar.tell import terminal
+
+        found = service.editions(name)
+        if not found:
+            complain(f"no article has the id {name}, or several begin so")
+            return 1
+        if not print_json(as_json, found):
+            terminal.editions(console(), found, service.document)
+    return 0
+
+
+@app.command
 def statements(
     *words: str,
     by: Annotated[Speaking, Parameter(name="*")] = _ANY,

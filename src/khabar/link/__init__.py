@@ -15,6 +15,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from khabar import stage
+from khabar.link._difference import changes as changes
 from khabar.link._passages import WINDOW as WINDOW
 from khabar.links import Keyed, Link, Passage
 from khabar.records import Document

@@ -3,7 +3,7 @@
 Which order the letters of Arabic are written in, `_bidi` decides by the terminal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.console import Console, JustifyMethod
 from rich.table import Table
@@ -11,6 +11,7 @@ from rich.text import Text
 
 from khabar.answers import (
     AddReport,
+    Edition,
     FigureRow,
     FormRow,
     Hit,
@@ -26,6 +27,7 @@ from khabar.tell._bidi import Arabic, turned
 
 _COLOUR = {"PER": "bold magenta", "ORG": "bold cyan", "LOC": "bold green"}
 _SHORT = 10  # of an id; `show` takes the beginning of one
+_SIGN = {"-": "red", "+": "green"}
 _ROLE = {"background": "dim", "furniture": "dim strike", "title": "bold"}
 
 
@@ -48,6 +50,21 @@ def document(console: Console, shown: Document, links: Iterable[Link] = ()) -> N
         other = link.right if link.left == shown.id else link.left
         order = "printed first here" if link.left == shown.id else "printed before"
         console.print(f"{link.kind}: {order}, see {other} ({link.why})", highlight=False)
+
+
+def editions(console: Console, found: Iterable[Edition], find: Callable[[str], Document | None]) -> None:
+    """Print near-duplicates by publication, and under each version the words that it changed."""
+    for one in found:
+        head = f"{one.document[:_SHORT]}  {one.published or '?'}  {'version' if one.version else 'copy'}  "
+        console.print(
+            Text.assemble(head, turned(console, one.outlet), "  ", turned(console, one.title)), soft_wrap=True
+        )
+        before, after = (find(name) if name else None for name in (one.before, one.document))
+        for change in one.changes if before and after else ():
+            for sign, shown, span in (("-", before, change.left), ("+", after, change.right)):
+                if shown and span:
+                    line = turned(console, shown.text[slice(*span)])
+                    console.print(Text.assemble(f"  {sign} ", line), style=_SIGN[sign], soft_wrap=True)
 
 
 def _marked(shown: Document, start: int, end: int) -> Text:
