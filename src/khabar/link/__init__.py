@@ -5,9 +5,10 @@
     def keys(document: Document) -> Iterator[tuple[str, Passage]]
     def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]
 
-Both are pure: `keys` looks at one document, `gather` at passages under one key. Whether two passages are
-linked depends on these two alone, so whoever groups by key may do so in any order, in parts, and two
-passages at a time. A passage is compared with the `WINDOW` earliest of its key, so that none grows quadratic.
+Both are pure: `keys` looks at one document, `gather` at passages under one key (letters and digits). Whether
+two passages are linked depends on these two alone, so whoever groups by key may do so in any order, in parts,
+and two passages at a time. A passage is compared with the `WINDOW` earliest of its key, so that no key grows
+quadratic.
 """
 
 from collections.abc import Iterator, Sequence

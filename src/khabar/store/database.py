@@ -29,6 +29,7 @@ def connect(path: Path, *, create: bool) -> Engine:
                 raise StoreError(f"{path} is not a store of Khabar")
             schema.METADATA.create_all(connection)
             connection.execute(text(schema.WORD_INDEX))
+            connection.execute(text(schema.KEY_INDEX))
             connection.execute(insert(schema.facts).values(name="schema", value=schema.SCHEMA_VERSION))
         version = connection.scalar(select(schema.facts.c.value).where(schema.facts.c.name == "schema"))
     if version != schema.SCHEMA_VERSION:

@@ -15,13 +15,11 @@ from khabar.links import Keyed, Link, Passage
 from khabar.records import Document
 
 _SHARING = """
-SELECT k.value AS key, p.place, s."end", s.sketch FROM json_each(:keys) AS k
-JOIN passages AS p ON p.linker = :linker AND p.key = k.value AND p.place <= coalesce(
-    (SELECT q.place FROM passages AS q WHERE q.linker = :linker AND q.key = k.value
-     ORDER BY q.place LIMIT 1 OFFSET :last), :end)
-JOIN sketches AS s ON s.linker = p.linker AND s.place = p.place
+SELECT key, place, "end", sketch FROM (
+    SELECT k.value AS key, p.number, row_number() OVER (PARTITION BY k.value ORDER BY p.place) AS at
+    FROM json_each(:terms) AS k JOIN keys ON keys MATCH k.value JOIN passages AS p ON p.number = keys.rowid
+) AS found JOIN passages USING (number) WHERE at <= :window
 """
-_BEHIND_ALL = "\U0010ffff"
 
 
 def all_links(connection: Connection, document: Document) -> tuple[Link, ...]:
@@ -63,13 +61,17 @@ def _first(prints: list[Link], document: Document) -> list[Link]:
     return earlier[:1] or prints
 
 
+def term(linker: str, key: str) -> str:
+    """Give the word under which the index holds a key of a linker, both of letters and digits."""
+    return f"{linker}{key}"
+
+
 def _of(connection: Connection, linker: str, own: list[Keyed]) -> Iterator[tuple[Link, str]]:
-    asked = {"keys": json.dumps([k.key for k in own]), "linker": linker, "last": link.WINDOW - 1}
-    rows = connection.execute(text(_SHARING), {**asked, "end": _BEHIND_ALL}).all()
+    terms = json.dumps(sorted({term(linker, k.key) for k in own}))
     sharing: dict[str, list[Passage]] = {}
-    for row in rows:
+    for row in connection.execute(text(_SHARING), {"terms": terms, "window": link.WINDOW}):
         sharing.setdefault(row.key, []).append(link.placed(row.place, row.end, row.sketch))
-    pairs = {(k.passage, there): k.key for k in own for there in sharing.get(k.key, ())}
+    pairs = {(k.passage, there): k.key for k in own for there in sharing.get(term(linker, k.key), ())}
     for (mine, there), key in pairs.items():
         if there.document != mine.document:
             for made in link.gather(linker, key, (mine, there)):

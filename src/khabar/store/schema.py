@@ -2,7 +2,7 @@
 
 `documents.record` holds the whole record, compressed, and is the truth; every other table can be made again
 from it. The word index is contentless: it holds our own search terms, not the text. Links are not kept:
-`passages` finds those that share a key, in the order of `link.place`; `sketches` serves to verify them.
+`passages` are what is compared, and the index `keys` finds those that share a key.
 """
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
@@ -84,19 +84,12 @@ Index("times_begin", times.c.begin)
 passages = Table(
     "passages",
     METADATA,
-    Column("linker", Text, primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("place", Text, primary_key=True),
-    sqlite_with_rowid=False,
-)
-
-sketches = Table(
-    "sketches",
-    METADATA,
-    Column("linker", Text, primary_key=True),
-    Column("place", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("place", Text, nullable=False),
     Column("end", Integer, nullable=False),
     Column("sketch", LargeBinary, nullable=False),
 )
 
 WORD_INDEX = "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(terms, content='', tokenize='unicode61')"
+# An index of merged segments: keys are random, so a tree would have to touch a page for each of them.
+KEY_INDEX = "CREATE VIRTUAL TABLE IF NOT EXISTS keys USING fts5(terms, content='', columnsize=0, detail=none)"

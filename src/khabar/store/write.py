@@ -1,11 +1,12 @@
 """Writing: outcomes of articles in one transaction a batch, with the keys that link them to others."""
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, select, text
+from sqlalchemy import Connection, Table, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from khabar import link
-from khabar.store import schema
+from khabar.links import Passage
+from khabar.store import linked, schema
 from khabar.store.prepare import Prepared, Row
 
 _LAYERS: tuple[Table, ...] = (schema.statements, schema.figures, schema.times, schema.entities)
@@ -76,17 +77,16 @@ def _layers(connection: Connection, fresh: list[Prepared]) -> None:
 
 def _link(connection: Connection, fresh: list[Prepared]) -> None:
     """Put the passages under their keys; what they are linked to is asked when it is read (`linked`)."""
-    keyed = [(k, link.place(k.passage)) for prepared in fresh for k in prepared.keyed]
-    passages: list[Row] = [{"linker": k.linker, "key": k.key, "place": place} for k, place in keyed]
-    sketches: dict[tuple[str, str], Row] = {
-        (k.linker, place): {
-            "linker": k.linker,
-            "place": place,
-            "end": k.passage.end,
-            "sketch": k.passage.sketch,
-        }
-        for k, place in keyed
-    }
-    if keyed:
-        connection.execute(insert_or(schema.passages).on_conflict_do_nothing(), passages)
-        connection.execute(insert_or(schema.sketches).on_conflict_do_nothing(), list(sketches.values()))
+    keys: dict[Passage, list[str]] = {}
+    for keyed in (k for prepared in fresh for k in prepared.keyed):
+        keys.setdefault(keyed.passage, []).append(linked.term(keyed.linker, keyed.key))
+    if not keys:
+        return
+    last = connection.scalar(select(func.max(schema.passages.c.number))) or 0
+    passages: list[Row] = [
+        {"number": number, "place": link.place(one), "end": one.end, "sketch": one.sketch}
+        for number, one in enumerate(keys, start=last + 1)
+    ]
+    terms = [{"number": n, "terms": " ".join(own)} for n, own in enumerate(keys.values(), start=last + 1)]
+    connection.execute(insert(schema.passages), passages)
+    connection.execute(text("INSERT INTO keys(rowid, terms) VALUES (:number, :terms)"), terms)
