@@ -84,6 +84,16 @@ def test_a_first_print_is_news_until_the_outlet_prints_it_on_three_days(tmp_path
         assert _roles(service, f"خ{count + 1}")[2] == "background"
 
 
+def test_a_short_line_of_many_articles_of_one_outlet_is_furniture(tmp_path: Path) -> None:
+    line = "تابعوا أخبارنا على تطبيق الصحيفة"
+    for count, role in ((9, "body"), (10, "furniture")):
+        made = [article(f"ت{n}", paragraph(n), line, published=f"2019-03-{n + 1:02}") for n in range(count)]
+        service = shelved(tmp_path / f"{count}.db", made, [article("ش", line, outlet="غيرها")])
+        assert _roles(service, "ت4")[2] == role
+        assert _roles(service, "ش")[1] == "body"
+        assert not service.links("ت4")
+
+
 @settings(max_examples=25, deadline=None)
 @given(order=st.permutations(ALL), cuts=st.sets(st.integers(1, len(ALL) - 1)))
 def test_links_are_equal_in_any_order_and_any_batches(order: list[Document], cuts: set[int]) -> None:

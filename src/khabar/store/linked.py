@@ -39,7 +39,7 @@ def links(connection: Connection, document: Document) -> tuple[Link, ...]:
     """
     found = all_links(connection, document)
     copies = {other(document, k) for k in found if k.kind == "copy"}
-    told = [k for k in found if k.kind != "reuse"]
+    told = [k for k in found if k.kind == "copy"]
     reused = (k for k in found if k.kind == "reuse")
     for _, prints in groupby(reused, key=lambda k: own_span(document, k)):
         told += _first([k for k in prints if other(document, k) not in copies], document)

@@ -3,29 +3,44 @@
 A paragraph that its outlet had printed on an earlier day is background: no news, and so are its events. The
 first print stays what it was, unless the outlet goes on to print the paragraph on three days or more: then it
 was background when it first came. Where days are unknown, a paragraph that stands in two articles of one
-outlet (or of none known) is background in both. The record itself is never changed, only what is told.
+outlet (or of none known) is background in both.
+
+A short line that its outlet prints in ten articles or more, on three days or more, is furniture.
+
+The record itself is never changed, only what is told.
 """
 
 import msgspec
 from sqlalchemy import Connection
 
 from khabar.answers import Reprint
-from khabar.records import Block, Document, Event
-from khabar.store.reprints import day, reprints
+from khabar.records import Block, BlockRole, Document, Event
+from khabar.store.reprints import both, day
 
 _STANDING_DAYS = 3
+_FURNITURE_ARTICLES = 10
 
 
 def recoded(connection: Connection, document: Document) -> Document:
     """Give a document with its reprinted paragraphs, and the events in them, as background."""
-    told = {found.start: why for found in reprints(connection, document) if (why := _why(document, found))}
-    if not told:
+    paragraphs, lines = both(connection, document)
+    told = {found.start: why for found in paragraphs if (why := _why(document, found))}
+    furniture = {found.start: why for found in lines if (why := _repeated(found))}
+    if not told and not furniture:
         return document
+    blocks = (_block(block, "background", told.get(block.start)) for block in document.blocks)
     return msgspec.structs.replace(
         document,
-        blocks=tuple(_block(block, told.get(block.start)) for block in document.blocks),
-        events=tuple(_event(event, document, told) for event in document.events),
+        blocks=tuple(_block(block, "furniture", furniture.get(block.start)) for block in blocks),
+        events=tuple(_event(event, document, told | furniture) for event in document.events),
     )
+
+
+def _repeated(found: Reprint) -> str | None:
+    """Tell why a short line is furniture, None where it is not repeated enough."""
+    if found.own_articles < _FURNITURE_ARTICLES or len(found.own_days) < _STANDING_DAYS:
+        return None
+    return f"the outlet prints this line in {found.own_articles} articles or more, first in {found.first}"
 
 
 def _why(document: Document, found: Reprint) -> str | None:
@@ -43,11 +58,11 @@ def _why(document: Document, found: Reprint) -> str | None:
     return None
 
 
-def _block(block: Block, why: str | None) -> Block:
+def _block(block: Block, role: BlockRole, why: str | None) -> Block:
     if why is None:
         return block
-    known = f"{block.why}; " if block.role == "background" else ""
-    return msgspec.structs.replace(block, role="background", why=f"{known}{why}")
+    known = f"{block.why}; " if block.role == role else ""
+    return msgspec.structs.replace(block, role=role, why=f"{known}{why}")
 
 
 def _event(event: Event, document: Document, told: dict[int, str]) -> Event:

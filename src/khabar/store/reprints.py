@@ -1,5 +1,6 @@
 """Reprints: what paragraphs of a document were printed in other articles, first by whom, how often, when."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from sqlalchemy import Connection, select
@@ -15,13 +16,27 @@ def reprints(connection: Connection, document: Document) -> tuple[Reprint, ...]:
 
     Articles that are copies of this one do not count: they print the same news, not the paragraph again.
     """
+    return _of_kind("reuse", connection, document, linked.all_links(connection, document))
+
+
+def both(connection: Connection, document: Document) -> tuple[tuple[Reprint, ...], tuple[Reprint, ...]]:
+    """Give the reprinted paragraphs, and the short lines that the outlet prints elsewhere too."""
     found = linked.all_links(connection, document)
+    return (
+        _of_kind("reuse", connection, document, found),
+        _of_kind("repeat", connection, document, found),
+    )
+
+
+def _of_kind(
+    kind: str, connection: Connection, document: Document, found: Sequence[Link]
+) -> tuple[Reprint, ...]:
     copies = {linked.other(document, k) for k in found if k.kind == "copy"}
-    reused = [k for k in found if k.kind == "reuse" and linked.other(document, k) not in copies]
-    printed = _printed(connection, {linked.other(document, k) for k in reused})
+    printed_too = [k for k in found if k.kind == kind and linked.other(document, k) not in copies]
+    printed = _printed(connection, {linked.other(document, k) for k in printed_too})
     return tuple(
         _reprint(document, span, list(prints), printed)
-        for span, prints in groupby(reused, key=lambda k: linked.own_span(document, k))
+        for span, prints in groupby(printed_too, key=lambda k: linked.own_span(document, k))
     )
 
 
