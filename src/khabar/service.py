@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Table, func, select, text
+from sqlalchemy import Connection, Engine, Select, Table, func, select
 
 from khabar import engine, pipeline
 from khabar.answers import (
@@ -29,10 +29,10 @@ from khabar.answers import (
 from khabar.links import Link
 from khabar.records import Document, Rejected
 from khabar.settings import DEFAULT, Settings
-from khabar.store import database, editions, linked, reprints, schema, search, terms, write
+from khabar.store import database, editions, linked, reprints, rows, schema, search, terms, write
 from khabar.store.database import StoreError
-from khabar.store.prepare import body_name, country_of, office_words, restore, sentence_of, speaker_name
-from khabar.store.recoded import recoded
+from khabar.store.prepare import restore
+from khabar.store.recoded import is_background, recoded
 
 __all__ = [
     "FigureFilter", "FigureRow", "Hit", "Page", "Service", "StatementFilter", "StatementRow",
@@ -80,7 +80,7 @@ class Service:
             if progress:
                 progress(msgspec.structs.replace(report, known=skipped[0]))
         with database.errors(self.path), self._tables.begin() as connection:
-            connection.execute(text("PRAGMA optimize"))
+            write.settle(connection, report.added)
         return msgspec.structs.replace(report, known=skipped[0], seconds=time.monotonic() - started)
 
     def _unknown(self, tasks: Iterator[pipeline.Task], skipped: list[int]) -> Iterator[list[pipeline.Task]]:
@@ -147,7 +147,7 @@ class Service:
         query = _where(query, table, told)
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
         found = self._rows(query.limit(asked.limit).offset(asked.offset))
-        return tuple(_statement_row(document, place) for document, place in found)
+        return tuple(rows.statement_row(document, place) for document, place in found)
 
     def figures(self, asked: FigureFilter) -> tuple[FigureRow, ...]:
         """Give figures, newest first."""
@@ -159,9 +159,10 @@ class Service:
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
         found = self._rows(query.limit(asked.limit).offset(asked.offset))
         with database.errors(self.path), self._tables.connect() as connection:
-            held = {document.id: document for document, _ in found}
-            seen = {name: recoded(connection, document) for name, document in held.items()}
-        return tuple(_figure_row(seen[document.id], place) for document, place in found)
+            return tuple(
+                rows.figure_row(d, place, is_background(connection, d, d.figures[place].start))
+                for d, place in found
+            )
 
     def timeline(self, asked: TimelineFilter) -> tuple[TimelineRow, ...]:
         """Give sentences with a resolved time, oldest time first."""
@@ -173,7 +174,7 @@ class Service:
         query = query.where(table.c.begin <= asked.until) if asked.until else query
         query = query.order_by(table.c.begin, table.c.finish, table.c.document, table.c.place)
         found = self._rows(query.limit(asked.limit).offset(asked.offset))
-        return tuple(_timeline_row(document, place) for document, place in found)
+        return tuple(rows.timeline_row(document, place) for document, place in found)
 
     def _rows(self, query: Select[tuple[object, ...]]) -> list[tuple[Document, int]]:
         """Run a query over a layer's table; give each row as its document and its place in the layer."""
@@ -251,53 +252,4 @@ def _hit(document: Document, words: str) -> Hit:
         published=document.published,
         snippet=document.text[start:end],
         marks=tuple((s - start, e - start) for s, e in marks if s >= start and e <= end),
-    )
-
-
-def _statement_row(document: Document, place: int) -> StatementRow:
-    found = document.statements[place]
-    return StatementRow(
-        document=document.id,
-        published=document.published,
-        outlet=outlet_of(document),
-        statement=found,
-        content=document.text[found.start : found.end],
-        cue=document.text[slice(*found.cue)],
-        speaker=document.text[slice(*found.speaker)] if found.speaker else None,
-        speaker_name=speaker_name(document, found),
-        office=office_words(document, found),
-        body=body_name(document, found),
-        country=country_of(document, found),
-        venue=document.text[slice(*found.venue)] if found.venue else None,
-        addressee=document.text[slice(*found.addressee)] if found.addressee else None,
-    )
-
-
-def _figure_row(document: Document, place: int) -> FigureRow:
-    found = document.figures[place]
-    claim = next((s for s in document.statements if s.id == found.statement), None)
-    return FigureRow(
-        document=document.id,
-        published=document.published,
-        outlet=outlet_of(document),
-        figure=found,
-        quote=document.text[found.start : found.end],
-        counted=document.text[slice(*found.counted)] if found.counted else None,
-        claimant=speaker_name(document, claim) if claim else None,
-        sentence=document.text[slice(*sentence_of(document, found.start))],
-        background=any(b.role == "background" for b in document.blocks if b.start <= found.start < b.end),
-    )
-
-
-def _timeline_row(document: Document, place: int) -> TimelineRow:
-    found = document.times[place]
-    return TimelineRow(
-        document=document.id,
-        begin=found.begin or "",
-        finish=found.finish,
-        value=found.value,
-        quote=document.text[found.start : found.end],
-        sentence=document.text[slice(*sentence_of(document, found.start))],
-        outlet=outlet_of(document),
-        published=document.published,
     )

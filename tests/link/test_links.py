@@ -7,12 +7,13 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from khabar import link
 from khabar.link import _sketch
 from khabar.links import Keyed, Link
-from khabar.records import Document
-from khabar.service import Service
+from khabar.records import Document, Figure
+from khabar.service import FigureFilter, Service
 from link_shelf import article, edited, paragraph, shelved
 
 NEWS = [paragraph(number) for number in range(4)]
@@ -82,6 +83,19 @@ def test_a_first_print_is_news_until_the_outlet_prints_it_on_three_days(tmp_path
         service = shelved(tmp_path / f"{count}.db", OTHERS[:count])
         assert _roles(service, "خ2")[2] == role
         assert _roles(service, f"خ{count + 1}")[2] == "background"
+
+
+def test_figures_in_reprinted_paragraphs_are_background(tmp_path: Path) -> None:
+    told = f"{STANDING[:-1]} وقتل 12 شخصا."
+    days = [article(f"ف{n}", paragraph(n), told, published=f"2019-03-0{n}") for n in (1, 2)]
+    killed = [replace(d, figures=(_figure(d, "12"),)) for d in days]
+    rows = shelved(tmp_path / "k.db", killed).figures(FigureFilter())
+    assert {row.document: row.background for row in rows} == {"ف1": False, "ف2": True}
+
+
+def _figure(document: Document, digits: str) -> Figure:
+    at = document.text.index(digits)
+    return Figure(id="f1", start=at, end=at + len(digits), low=12, high=12, category="killed")
 
 
 def test_a_short_line_of_many_articles_of_one_outlet_is_furniture(tmp_path: Path) -> None:

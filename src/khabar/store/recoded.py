@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from khabar.answers import Reprint
 from khabar.records import Block, BlockRole, Document, Event
+from khabar.store import linked
 from khabar.store.reprints import both, day
 
 _STANDING_DAYS = 3
@@ -34,6 +35,16 @@ def recoded(connection: Connection, document: Document) -> Document:
         blocks=tuple(_block(block, "furniture", furniture.get(block.start)) for block in blocks),
         events=tuple(_event(event, document, told | furniture) for event in document.events),
     )
+
+
+def is_background(connection: Connection, document: Document, start: int) -> bool:
+    """Tell whether an offset stands in background; asks for its own block alone where that will do."""
+    here = tuple(block for block in document.blocks if block.start <= start < block.end)
+    alone = msgspec.structs.replace(document, blocks=here)
+    if all(found.kind == "copy" for found in linked.all_links(connection, alone)):
+        return any(block.role == "background" for block in here)
+    blocks = recoded(connection, document).blocks
+    return any(block.role == "background" for block in blocks if block.start <= start < block.end)
 
 
 def _repeated(found: Reprint) -> str | None:
