@@ -24,6 +24,8 @@ COMMANDS = (
     "show",
     "statements",
     "figures",
+    "events",
+    "versions",
     "timeline",
     "export",
     "rejected",

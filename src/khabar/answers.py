@@ -3,7 +3,7 @@
 import msgspec
 
 from khabar.links import Change
-from khabar.records import Document, Figure, Range, Record, Statement
+from khabar.records import Document, Event, Figure, Range, Record, Statement
 
 
 class Hit(Record, frozen=True, kw_only=True):
@@ -67,6 +67,50 @@ class TimelineFilter(Record, frozen=True, kw_only=True):
     words: str | None = None
     limit: int = 100
     offset: int = 0
+
+
+class EventFilter(Record, frozen=True, kw_only=True):
+    """Which events are asked for; words must occur in the event's sentence.
+
+    `actor` and `recipient` are codes, whole («IRQ:MIL») or the part before the colon («IRQ»); `place` is
+    words of its name, `country` where it lies (ISO 3166 alpha-3). `since` and `until` are ISO days, both
+    inside: of the event, or of publication where it has no date. `background`: only history, only news, both.
+    """
+
+    type: str | None = None
+    mode: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    place: str | None = None
+    country: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    background: bool | None = None
+    words: str | None = None
+    document: str | None = None
+    oldest_first: bool = False
+    limit: int = 100
+    offset: int = 0
+
+
+class EventRow(Record, frozen=True, kw_only=True):
+    """An event with its words: the trigger, the parties as written, its place, sentence and claimant.
+
+    `day` is the first day of the event, or that of publication where it has no date.
+    """
+
+    document: str
+    published: str | None
+    outlet: str | None
+    event: Event
+    day: str | None
+    quote: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    claimant: str | None
+    sentence: str
 
 
 class StatementRow(Record, frozen=True, kw_only=True):

@@ -13,6 +13,8 @@ from khabar import engine, pipeline
 from khabar.answers import (
     AddReport,
     Edition,
+    EventFilter,
+    EventRow,
     FigureFilter,
     FigureRow,
     Hit,
@@ -29,14 +31,14 @@ from khabar.answers import (
 from khabar.links import Link
 from khabar.records import Document, Rejected
 from khabar.settings import DEFAULT, Settings
-from khabar.store import database, editions, linked, reprints, rows, schema, search, terms, write
+from khabar.store import acts, database, editions, linked, reprints, rows, schema, search, terms, write
 from khabar.store.database import StoreError
 from khabar.store.prepare import restore
 from khabar.store.recoded import is_background, recoded
 
 __all__ = [
-    "FigureFilter", "FigureRow", "Hit", "Page", "Service", "StatementFilter", "StatementRow",
-    "Status", "StoreError", "TimelineFilter", "TimelineRow", "annotate",
+    "EventFilter", "EventRow", "FigureFilter", "FigureRow", "Hit", "Page", "Service", "StatementFilter",
+    "StatementRow", "Status", "StoreError", "TimelineFilter", "TimelineRow", "annotate",
 ]  # fmt: skip
 
 _CHUNK = 32
@@ -163,6 +165,11 @@ class Service:
                 rows.figure_row(d, place, is_background(connection, d, d.figures[place].start))
                 for d, place in found
             )
+
+    def events(self, asked: EventFilter) -> tuple[EventRow, ...]:
+        """Give events, newest first; those that an outlet prints again count as background."""
+        with database.errors(self.path), self._tables.connect() as connection:
+            return acts.events(connection, asked)
 
     def timeline(self, asked: TimelineFilter) -> tuple[TimelineRow, ...]:
         """Give sentences with a resolved time, oldest time first."""

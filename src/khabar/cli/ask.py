@@ -1,4 +1,4 @@
-"""The commands that ask the store: search, show, statements, figures, timeline."""
+"""The commands that ask the store: search, show, versions, statements, figures, events, timeline."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -23,6 +23,26 @@ class Speaking:
 
 
 _ANY = Speaking()
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Which events are asked for."""
+
+    type: Annotated[str | None, Parameter(help="A PLOVER type: ASSAULT, PROTEST, CONSULT …")] = None
+    mode: Annotated[str | None, Parameter(help="A mode of the type: aerial, demo, visit …")] = None
+    actor: Annotated[str | None, Parameter(help="A code: IRQ for all of Iraq, IRQ:MIL for its army.")] = None
+    recipient: Annotated[str | None, Parameter(help="A code, as for --actor.")] = None
+    place: Annotated[str | None, Parameter(help="Words of the place's name.")] = None
+    country: Annotated[str | None, Parameter(help="Where the place lies, ISO 3166 alpha-3: SYR.")] = None
+    status: Annotated[str | None, Parameter(help="occurred, ongoing, planned, denied or hypothetical.")] = (
+        None
+    )
+    since: Annotated[str | None, Parameter(help="The first ISO day of the event.")] = None
+    until: Annotated[str | None, Parameter(help="The last ISO day of the event.")] = None
+
+
+_ANY_ACT = Acting()
 
 Disagree = Annotated[bool, Parameter(help="Only figures that sources of one article give differently.")]
 
@@ -119,6 +139,43 @@ def figures(
         found = service.figures(asked)
         if not print_json(as_json, found):
             terminal.figures(console(), found)
+
+
+@app.command
+def events(
+    *words: str,
+    of: Annotated[Acting, Parameter(name="*")] = _ANY_ACT,
+    background: Annotated[
+        bool | None, Parameter(negative="--news", help="Only history, or only news.")
+    ] = None,
+    timeline: Annotated[bool, Parameter(negative="", help="Oldest day first.")] = False,
+    store: Store = DEFAULT_STORE,
+    limit: Limit = 50,
+    as_json: Json = False,
+) -> None:
+    """List who did what to whom, newest first, by PLOVER type, parties, place, days and words."""
+    with opened(store) as service:
+        from khabar.answers import EventFilter
+        from khabar.tell import terminal
+
+        asked = EventFilter(
+            type=of.type.upper() if of.type else None,
+            mode=of.mode,
+            actor=of.actor.upper() if of.actor else None,
+            recipient=of.recipient.upper() if of.recipient else None,
+            place=of.place,
+            country=of.country.upper() if of.country else None,
+            status=of.status,
+            since=day(of.since),
+            until=day(of.until),
+            background=background,
+            words=" ".join(words) or None,
+            oldest_first=timeline,
+            limit=limit,
+        )
+        found = service.events(asked)
+        if not print_json(as_json, found):
+            terminal.events(console(), found)
 
 
 @app.command

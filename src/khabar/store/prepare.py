@@ -47,6 +47,7 @@ def prepare(document: Document) -> Prepared:
         layers={
             "statements": _statements(document),
             "figures": _figures(document),
+            "events": _events(document),
             "times": _times(document),
             "entities": _entities(document),
         },
@@ -138,6 +139,38 @@ def _figures(document: Document) -> list[Row]:
         }
         for place, found in enumerate(document.figures)
     ]
+
+
+def _events(document: Document) -> list[Row]:
+    """Give the events; one without a date of its own stands on the day of publication."""
+    published = (document.published or "")[:10] or None
+    entities = {e.id: e for e in document.entities}
+    rows: list[Row] = []
+    for place, found in enumerate(document.events):
+        where = entities.get(found.place or "")
+        rows.append(
+            {
+                "document": document.id,
+                "place": place,
+                "type": found.type,
+                "mode": found.mode,
+                "actors": _codes(found.actors),
+                "recipients": _codes(found.recipients),
+                "place_name": _words(f"{where.name} {where.name_en or ''}") if where else None,
+                "country": (where.code or "")[:3] or None if where else None,
+                "status": found.status,
+                "since": found.begin or published,
+                "until": found.finish or found.begin or published,
+                "words": _words(document.text[slice(*sentence_of(document, found.trigger[0]))]),
+            }
+        )
+    return rows
+
+
+def _codes(codes: tuple[str, ...]) -> str:
+    """Give codes to look up by the whole or by the part before the colon: « IRQ:MIL IRQ »."""
+    parts = (part for code in codes for part in (code, code.partition(":")[0]))
+    return f" {' '.join(dict.fromkeys(parts))} "
 
 
 def _times(document: Document) -> list[Row]:

@@ -1,6 +1,6 @@
 """Answers: a record's place in a layer -> the row that tells it, with its words."""
 
-from khabar.answers import FigureRow, StatementRow, TimelineRow, outlet_of
+from khabar.answers import EventRow, FigureRow, StatementRow, TimelineRow, outlet_of
 from khabar.records import Document
 from khabar.store.prepare import body_name, country_of, office_words, sentence_of, speaker_name
 
@@ -39,6 +39,25 @@ def figure_row(document: Document, place: int, background: bool) -> FigureRow:
         claimant=speaker_name(document, claim) if claim else None,
         sentence=document.text[slice(*sentence_of(document, found.start))],
         background=background,
+    )
+
+
+def event_row(document: Document, place: int) -> EventRow:
+    """Give an event of a document with its words, place, sentence and who claims it."""
+    found = document.events[place]
+    claim = next((s for s in document.statements if s.id == found.statement), None)
+    return EventRow(
+        document=document.id,
+        published=document.published,
+        outlet=outlet_of(document),
+        event=found,
+        day=found.begin or (document.published or "")[:10] or None,
+        quote=document.text[slice(*found.trigger)],
+        actors=tuple(document.text[slice(*span)] for span in found.actor_spans),
+        recipients=tuple(document.text[slice(*span)] for span in found.recipient_spans),
+        place=next((e.name for e in document.entities if e.id == found.place), None),
+        claimant=speaker_name(document, claim) if claim else None,
+        sentence=document.text[slice(*sentence_of(document, found.trigger[0]))],
     )
 
 

@@ -7,7 +7,7 @@ from it. The word index is contentless: it holds our own search terms, not the t
 
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 METADATA = MetaData()
 
@@ -72,6 +72,18 @@ figures: Table = _layer(
     Column("disputed", Integer),
     Column("published", Text),
 )
+events: Table = _layer(
+    "events",
+    Column("type", Text),
+    Column("mode", Text),
+    Column("actors", Text),
+    Column("recipients", Text),
+    Column("place_name", Text),
+    Column("country", Text),
+    Column("status", Text),
+    Column("since", Text),
+    Column("until", Text),
+)
 times: Table = _layer("times", Column("begin", Text), Column("finish", Text), Column("value", Text))
 entities: Table = _layer(
     "entities", Column("type", Text), Column("name", Text), Column("code", Text), Column("mentions", Integer)
@@ -79,6 +91,8 @@ entities: Table = _layer(
 
 Index("statements_published", statements.c.published)
 Index("figures_category", figures.c.category, figures.c.published)
+Index("events_type", events.c.type, events.c.since)
+Index("events_since", events.c.since)
 Index("times_begin", times.c.begin)
 
 passages = Table(

@@ -9,7 +9,9 @@ from khabar.links import Passage
 from khabar.store import linked, schema
 from khabar.store.prepare import Prepared, Row
 
-_LAYERS: tuple[Table, ...] = (schema.statements, schema.figures, schema.times, schema.entities)
+_LAYERS: tuple[Table, ...] = (
+    schema.statements, schema.figures, schema.events, schema.times, schema.entities,
+)  # fmt: skip
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

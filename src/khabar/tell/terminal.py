@@ -12,6 +12,7 @@ from rich.text import Text
 from khabar.answers import (
     AddReport,
     Edition,
+    EventRow,
     FigureRow,
     FormRow,
     Hit,
@@ -153,6 +154,21 @@ def figures(console: Console, rows: Iterable[FigureRow]) -> None:
             Arabic(row.claimant),
             row.document[:_SHORT],
         )
+    console.print(table)
+
+
+def events(console: Console, rows: Iterable[EventRow]) -> None:
+    """Print who did what to whom, where and when; mode and status stand below the type."""
+    table = _table("events", "day", "act", "who", "whom", "text", "place", "document")
+    for column in table.columns[:4]:
+        column.no_wrap = True  # a code cut in two is no code
+    for row in rows:
+        event = row.event
+        status = "" if event.status == "occurred" else event.status
+        act = filter(None, (event.type, event.mode, status, "background" if event.background else ""))
+        parties = "\n".join(event.actors), "\n".join(event.recipients)
+        place = Arabic(row.place)
+        table.add_row(row.day, "\n".join(act), *parties, Arabic(row.quote), place, row.document[:_SHORT])
     console.print(table)
 
 
