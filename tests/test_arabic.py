@@ -104,6 +104,13 @@ def test_any_text_folds_with_a_way_back(text: str) -> None:
 
 
 @given(ANY)
+def test_a_mark_that_is_dropped_changes_no_key(text: str) -> None:
+    assert arabic.key(text) == arabic.key(
+        text + "\u200f"
+    )  # a text without uneven characters has a way of its own
+
+
+@given(ANY)
 def test_folding_twice_is_folding_once(text: str) -> None:
     form, key = arabic.fold(text).form, arabic.key(text)
     assert arabic.fold(form).form == form

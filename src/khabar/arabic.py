@@ -39,6 +39,10 @@ _LETTERS = str.maketrans("یېۍےۓکڪہھەۀۂۿۃٱٲٳٵٶٸ٪_", "ييي�
 _FORM = _DIGITS | _LETTERS
 _TO_FORM = re.compile(f"[{''.join(map(chr, _FORM))}]")
 _KEY = str.maketrans("أإآؤئىة", "اااويي" + "ه")
+_FORM_AND_KEY: dict[int, int | str] = {
+    **_KEY,
+    **{letter: chr(letter).translate(_FORM).translate(_KEY) for letter in _FORM},
+}
 _DROPPED = (
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff"
@@ -126,6 +130,8 @@ def _is_invisible(odd: str) -> bool:
 
 def key(text: str) -> str:
     """Fold a text all the way, for matching; the length follows the form, not the original."""
+    if not _UNEVEN.search(text):
+        return text.translate(_FORM_AND_KEY)
     return fold(text).form.translate(_KEY)
 
 

@@ -6,9 +6,11 @@ it). A lexicon module reads its rows with `World.rows`. Lines that start with `#
 """
 
 import csv
+import gc
 import gzip
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -36,6 +38,23 @@ class World:
         """
         self.folder, self.own, self.names_model = folder, own, names_model
         self._tables: dict[tuple[str, type], tuple[msgspec.Struct, ...]] = {}
+        self._built = False
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Pause the collector of cycles during the first use of a world, which builds what is looked up.
+
+        The hundreds of thousands of small records that stay for good would be searched again and again.
+        """
+        pauses = not self._built and gc.isenabled()
+        if pauses:
+            gc.disable()
+        try:
+            yield
+        finally:
+            if pauses:
+                gc.enable()
+        self._built = True
 
     def rows(self, name: str, row: type[Row]) -> tuple[Row, ...]:
         """Give the rows of table `name` (`words/cues.tsv`, `places.tsv.gz`) as records of type `row`.

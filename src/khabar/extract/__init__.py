@@ -35,9 +35,10 @@ def annotate(document: Document, world: World) -> Document:
     """Fill every layer of a document; what stood in them before is replaced."""
     blank = {name: getattr(document, name) for name in Document.__struct_fields__}
     reading = Reading(**blank)
-    for name, module in extractors():
-        records = tuple(module.extract(reading, world))
-        reading = msgspec.structs.replace(reading, **fields(name, module, records))
+    with world.building():
+        for name, module in extractors():
+            records = tuple(module.extract(reading, world))
+            reading = msgspec.structs.replace(reading, **fields(name, module, records))
     return reading.document()
 
 

@@ -18,7 +18,7 @@ _TATWEEL = "\u0640"
 _PREPOSITIONS = frozenset(("من", "الي", "علي", "عن", "في", "مع"))
 
 
-class TriggerRow(msgspec.Struct, frozen=True):
+class TriggerRow(msgspec.Struct, frozen=True, gc=False):
     """One row of words/triggers.tsv: a lemma, the act it names, and where the parties of the act stand.
 
     `actor` and `recipient` name positions (subject, object, gen, prepositions), the likeliest first; a
@@ -73,11 +73,12 @@ class Entry(NamedTuple):
 @lru_cache(maxsize=4)
 def entries(world: World) -> Mapping[str, tuple[Entry, ...]]:
     """Give the entries by the key of their first word, longer phrases first."""
-    found: dict[str, dict[Entry, None]] = {}
+    found: dict[str, dict[tuple[object, ...], Entry]] = {}
     for number, row in enumerate(world.rows(TABLE, TriggerRow)):
         for key, entry in _of(row, number):
-            found.setdefault(key, {})[entry] = None
-    return {key: tuple(sorted(them, key=lambda e: -len(e.rest))) for key, them in found.items()}
+            # The number stands for the row, whose many fields are slow to hash.
+            found.setdefault(key, {}).setdefault(entry[1:], entry)
+    return {key: tuple(sorted(them.values(), key=lambda e: -len(e.rest))) for key, them in found.items()}
 
 
 def _of(row: TriggerRow, number: int) -> Iterator[tuple[str, Entry]]:
@@ -90,13 +91,14 @@ def _of(row: TriggerRow, number: int) -> Iterator[tuple[str, Entry]]:
         return
     head, *behind = words
     fixed = tuple(tails(behind))
+    preposition = arabic.key(led)
     named = [masdar.split() for masdar in listed(row.masdar)]
     own = tuple(tuple(map(arabic.key, rest)) for _, *rest in named if rest) or fixed
     for form in verb_forms(head, row.present.split()[0], tuple(dict.fromkeys(one[0] for one in named))):
         shape = _shape(form, row)
         if shape is not None:
             for tail in own if shape == "masdar" else fixed:
-                yield form.key, Entry(row, tail, shape, form, arabic.key(led), number)
+                yield form.key, Entry(row, tail, shape, form, preposition, number)
 
 
 def _shape(form: Form, row: TriggerRow) -> Shape | None:

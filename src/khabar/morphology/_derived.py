@@ -10,14 +10,15 @@ from khabar.morphology.form import Form, Kind, Voice
 def forms(verb: Verb, masdars: tuple[str, ...], participles: tuple[str, ...]) -> Iterator[Form]:
     """Give the declined participles and masdars: by pattern, and those that the row gives besides."""
     made = (active(verb), passive(verb))
-    both = [list(_participle(verb, word, voice)) for word, voice in zip(made, _VOICES, strict=True)]
-    shared = {_voiceless(form) for form in both[0]} & {_voiceless(form) for form in both[1]}
-    for form in (*both[0], *both[1]):
-        open_voice = _voiceless(form)
-        yield open_voice if open_voice in shared else form
+    both = [tuple(_declined(verb, word, voice)) for word, voice in zip(made, _VOICES, strict=True)]
+    shared = frozenset(both[0]).intersection(both[1])
+    for declined, voice in zip(both, _VOICES, strict=True):
+        for form in declined:
+            yield _as(form, "participle", "" if form in shared else voice)
     for word in participles:
         if folded(word) not in (folded(made[0]), folded(made[1])):
-            yield from _participle(verb, word, "active")
+            for form in _declined(verb, word, "active"):
+                yield _as(form, "participle", "active")
     own = masdar(verb)
     for word in dict.fromkeys([*([own] if own else []), *masdars]):
         for form in nouns.decline(word, _plurals(word) if verb.measure > 1 else ()):
@@ -27,14 +28,10 @@ def forms(verb: Verb, masdars: tuple[str, ...], participles: tuple[str, ...]) ->
 _VOICES: tuple[Voice, Voice] = ("active", "passive")
 
 
-def _participle(verb: Verb, word: str, voice: Voice) -> Iterator[Form]:
+def _declined(verb: Verb, word: str, voice: Voice) -> Iterator[Form]:
+    """Give the forms of a participle as those of a noun, which tell not its voice."""
     defective = word[-1] in WEAK and not (voice == "passive" and verb.measure == 1)
-    for form in nouns.participle(word, defective):
-        yield _as(form, "participle", voice)
-
-
-def _voiceless(form: Form) -> Form:
-    return _as(form, form.kind, "")
+    return nouns.participle(word, defective)
 
 
 def _as(form: Form, kind: Kind, voice: Voice) -> Form:

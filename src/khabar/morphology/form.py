@@ -12,7 +12,7 @@ Number = Literal["", "sg", "du", "pl"]
 Case = Literal["", "nom", "obl"]
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """A folded key without proclitics and enclitics, and what it says; "" and 0 leave a feature open.
 
     Verbs: `kind` past, present or imperative with `person`, `gender`, `number`, `voice` ("" where the
