@@ -138,10 +138,18 @@ def lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         raise LexiconError(f"{path}: {error.strerror}") from error
 
 
-def _typed(path: Path, row: type[Row]) -> Iterator[Row]:
-    fields = set(row.__struct_encode_fields__)
+def _typed(path: Path, row: type[Row]) -> list[Row]:
+    try:  # all at once is faster, and cells that the type does not have are passed over
+        return msgspec.convert([cells for _, cells in lines(path)], list[row], strict=False)  # type: ignore[valid-type]
+    except msgspec.ValidationError as error:
+        raise _located(path, row) from error
+
+
+def _located(path: Path, row: type[msgspec.Struct]) -> LexiconError:
+    """Give the error of the first row that cannot be read."""
     for number, cells in lines(path):
         try:
-            yield msgspec.convert({k: v for k, v in cells.items() if k in fields}, row, strict=False)
+            msgspec.convert(cells, row, strict=False)
         except msgspec.ValidationError as error:
-            raise LexiconError(f"{path.name}:{number}: {error}") from error
+            return LexiconError(f"{path.name}:{number}: {error}")
+    return LexiconError(f"{path.name}: changed while it was read")

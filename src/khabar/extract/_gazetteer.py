@@ -182,8 +182,7 @@ def _readings(word: str) -> Iterator[tuple[int, str]]:
 
 def _written(name: str) -> Iterator[str]:
     """Give the token keys of a name in the ways newspapers write it: عبد ال joined, أبو as أبي."""
-    words = [token.key for token in arabic.tokens(name)]
-    written = " ".join(words)
+    written = " ".join(key for _, _, _, key, _ in arabic.pieces(name))
     yield written
     if "عبد ال" in written:
         yield written.replace("عبد ال", "عبدال")

@@ -100,7 +100,7 @@ def _tense(verb: Verb) -> Iterator[Form]:
 
 def _form(key: str, kind: str, voice: Voice, cell: _Cell) -> Form:
     _, _, person, gender, number, mood, bound = cell
-    return Form(key, kind, voice, person, gender, number, mood, bound=bound)  # type: ignore[arg-type]
+    return Form(key, kind, voice, person, gender, number, mood, False, False, bound)  # type: ignore[arg-type]
 
 
 def _voiced(cell: _Cell, active: Stems, passive: Stems, own: str, other: str) -> Iterator[tuple[str, Voice]]:
