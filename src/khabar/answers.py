@@ -241,6 +241,11 @@ def outlet_of(document: Document) -> str | None:
     return (document.outlet.name or document.outlet.id) if document.outlet else None
 
 
+def day_of(published: str | None) -> str | None:
+    """Give the ISO day of a time of publication."""
+    return published[:10] if published else None
+
+
 def headline_of(document: Document) -> str | None:
     """Give a document's title, else its first line that reads like one."""
     if document.title:

@@ -17,6 +17,8 @@ from typing import TypeVar
 
 import msgspec
 
+from khabar.settings import Settings
+
 BUILT_IN = Path(__file__).parent / "world"
 
 Row = TypeVar("Row", bound=msgspec.Struct)
@@ -112,6 +114,11 @@ def _loaded(own: Path | None, names_model: Path | None) -> World:
         if folder is not None and not folder.is_dir():
             raise LexiconError(f"{folder}: no such folder")
     return World(own=own, names_model=names_model)
+
+
+def of_run(settings: Settings) -> World:
+    """Give the world that a run is told to read with; raises LexiconError where a folder is none."""
+    return with_own(settings.world, settings.names_model)
 
 
 def built_in() -> World:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 import msgspec
 
 from khabar import acquire, clean, extract
-from khabar.lexicon import with_own
+from khabar.lexicon import of_run
 from khabar.records import Document, Raw, Rejected
 from khabar.settings import Settings
 from khabar.store.prepare import prepare
@@ -32,7 +32,7 @@ def annotate(raw: Raw | Rejected, settings: Settings) -> Document | Rejected:
     document = clean.clean(raw, settings) if isinstance(raw, Raw) else raw
     if isinstance(document, Rejected):
         return document
-    return extract.annotate(document, with_own(settings.world, settings.names_model))
+    return extract.annotate(document, of_run(settings))
 
 
 def ready(settings: Settings) -> None:
@@ -40,13 +40,13 @@ def ready(settings: Settings) -> None:
 
     Raises LexiconError and ModelError.
     """
-    extract.annotate(Document(id="", text="خبر"), with_own(settings.world, settings.names_model))
+    extract.annotate(Document(id="", text="خبر"), of_run(settings))
 
 
 def task(raw: Raw | Rejected, settings: Settings) -> Task:
     """Give an input its key: what it holds and the settings that decide what becomes of it."""
     named = settings.world or settings.names_model
-    own = with_own(settings.world, settings.names_model).fingerprint if named else None
+    own = of_run(settings).fingerprint if named else None
     told = (settings.published, settings.any_language, settings.min_arabic, *((own,) if own else ()))
     held = raw if isinstance(raw, Rejected) else (raw.body, raw.media, raw.encoding, raw.given)
     key = blake2b(msgspec.msgpack.encode((held, told)), digest_size=12).hexdigest()

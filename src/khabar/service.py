@@ -146,7 +146,7 @@ class Service:
         query = query.where(table.c.published >= asked.since) if asked.since else query
         query = query.where(func.substr(table.c.published, 1, 10) <= asked.until) if asked.until else query
         told = {"stance": asked.stance, "document": asked.document, "country": asked.country}
-        query = _where(query, table, told)
+        query = search.with_values(query, table, told)
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
         found = self._rows(query.limit(asked.limit).offset(asked.offset))
         return tuple(rows.statement_row(document, place) for document, place in found)
@@ -156,7 +156,7 @@ class Service:
         table = schema.figures
         query = search.with_words(select(table), table, "words", asked.words)
         told = {"category": asked.category, "unit": asked.unit, "document": asked.document}
-        query = _where(query, table, told)
+        query = search.with_values(query, table, told)
         query = query.where(table.c.disputed == 1) if asked.disputed else query
         query = query.order_by(table.c.published.desc(), table.c.document, table.c.place)
         found = self._rows(query.limit(asked.limit).offset(asked.offset))
@@ -223,14 +223,6 @@ class Service:
 _COUNTED: tuple[Table, ...] = (
     schema.documents, schema.statements, schema.figures, schema.times
 )  # fmt: skip
-
-
-def _where(
-    query: Select[tuple[object, ...]], table: Table, told: dict[str, str | None]
-) -> Select[tuple[object, ...]]:
-    for column, value in told.items():
-        query = query.where(table.c[column] == value) if value is not None else query
-    return query
 
 
 def _counted(report: AddReport, outcomes: list[write.Outcome], new: list[bool], seconds: float) -> AddReport:

@@ -2,40 +2,14 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from khabar import arabic, extract
-from khabar.extract import _cues, _interview, _scene, blocks, sentences, statements
-from khabar.lexicon import built_in
+from khabar.extract import _cues, _scene
 from khabar.morphology.inflection import noun_forms
-from khabar.records import Document, EntityType, Mention, Reading, Role, Statement
-
-WORLD = built_in()
-PEOPLE: dict[str, EntityType] = {
-    "سامي حداد": "PER",
-    "هدى نصار": "PER",
-    "حداد": "PER",
-    "رابطة التجار": "ORG",
-    "فرنسا": "LOC",
-}
-
-
-def read(text: str, roles: tuple[str, ...] = (), title: str | None = None) -> Reading:
-    """Run the layers up to statements with names that are known here."""
-    taken: list[Mention] = []
-    for name, kind in PEOPLE.items():
-        at = text.find(name)
-        while at >= 0:
-            if not any(m.start <= at < m.end for m in taken):
-                taken.append(Mention(start=at, end=at + len(name), type=kind, entity=name.split()[-1]))
-            at = text.find(name, at + 1)
-    held = [Role(start=text.find(r), end=text.find(r) + len(r), entity="حداد") for r in roles]
-    doc = Reading(id="t", text=text, title=title, mentions=tuple(taken), roles=tuple(held))
-    doc = msgspec.structs.replace(doc, tokens=tuple(arabic.tokens(text)))
-    doc = msgspec.structs.replace(doc, blocks=tuple(blocks.extract(doc, WORLD)))
-    doc = msgspec.structs.replace(doc, sentences=tuple(sentences.extract(doc, WORLD)))
-    return msgspec.structs.replace(doc, statements=tuple(statements.extract(doc, WORLD)))
+from khabar.records import Document, Statement
+from known_people import read
+from layers import WORLD
 
 
 def told(text: str) -> list[tuple[str, str, str | None, str]]:
@@ -251,51 +225,3 @@ def test_the_setting_may_stand_before_the_cue() -> None:
     (statement,) = extract.annotate(Document(id="t", text=text), WORLD).statements
     assert statement.venue is not None
     assert text[slice(*statement.venue)] == "مقابلة مع قناة الجزيرة"
-
-
-@pytest.mark.parametrize(
-    "row", WORLD.rows("words/interview_words.tsv", _interview.InterviewWord), ids=lambda row: row.form
-)
-def test_every_interview_word_makes_turns(row: _interview.InterviewWord) -> None:
-    text = row.example.replace(" ¶ ", "\n")
-    found = extract.annotate(Document(id="t", text=text), WORLD).statements
-    turns = [s for s in found if "interview" in s.why or "answer behind" in s.why]
-    assert [s.kind for s in turns] == ["direct"] * 4
-    if row.kind == "talk":
-        assert [s.speaker is None for s in turns] == [True, False, True, False]
-
-
-def turns(*lines: str) -> list[tuple[str | None, str]]:
-    text = "\n".join(lines)
-    return [
-        (text[slice(*s.speaker)] if s.speaker else None, text[s.start : s.end]) for s in read(text).statements
-    ]
-
-
-def test_names_before_colons_speak_by_turns() -> None:
-    found = turns(
-        "زار المراسل السوق القديم صباح أمس.",
-        "رابطة التجار: متى يفتح السوق؟",
-        "سامي حداد: «بعد أسبوعين إن شاء الله».",
-        "رابطة التجار: ومن يدفع الإيجار؟",
-        "سامي حداد: المالك وحده.",
-    )
-    assert found == [
-        ("رابطة التجار", "متى يفتح السوق"),
-        ("سامي حداد", "بعد أسبوعين إن شاء الله"),
-        ("رابطة التجار", "ومن يدفع الإيجار"),
-        ("سامي حداد", "المالك وحده"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("السعر: خمسة دنانير.", "اللون: أحمر.", "السعر: ستة دنانير.", "اللون: أزرق."),
-        ("ما سبب الزحام؟", "كثرة السيارات.", "وما الحل؟", "شق طريق جديد."),
-        ("س: متى الموعد؟", "ج: غدا.", "انتهى الخبر."),
-        ("الحل: متى؟", "الحل: أين؟", "الحل: كيف؟"),
-    ],
-)
-def test_lists_and_rhetorical_questions_are_no_interview(lines: tuple[str, ...]) -> None:
-    assert turns("عن السوق القديم تحدث الناس كثيرا.", *lines) == []

@@ -7,7 +7,7 @@ import pytest
 
 from khabar.answers import FigureFilter, StatementFilter
 from khabar.service import Service
-from khabar.settings import Settings
+from store_shelf import shelved
 
 ARTICLES = {
     "a.txt": """بغداد تعلن خطة جديدة
@@ -26,12 +26,7 @@ ARTICLES = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder = tmp_path_factory.mktemp("asking")
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    opened = Service.open(folder / "k.db", Settings(workers=1), create=True)
-    opened.add([str(folder / name) for name in ARTICLES])
-    return opened
+    return shelved(tmp_path_factory.mktemp("asking"), ARTICLES)
 
 
 def said(service: Service, asked: StatementFilter) -> list[str]:

@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 from khabar.clean import encoding, metadata, refuse
 from khabar.clean.refuse import RefusedError
-from khabar.lexicon import with_own
+from khabar.lexicon import of_run
 from khabar.records import Document, Given, Raw, Rejected
 from khabar.settings import Settings
 
@@ -30,7 +30,7 @@ def _article(markup: str, raw: Raw, settings: Settings) -> tuple[str, Given]:
     from khabar.clean import _page, article  # plain text needs neither
 
     tree = _page.parse(markup)
-    said = metadata.of_page(tree, raw.given.url, with_own(settings.world, settings.names_model))
+    said = metadata.of_page(tree, raw.given.url, of_run(settings))
     return article.text(tree, raw.given.title or said.title), said
 
 
@@ -39,7 +39,7 @@ def _document(text: str, language: str | None, said: tuple[Given, Given], settin
     given, page = said
     url = page.url or metadata.canonical(given.url)
     outlet = metadata.outlet(given.outlet or page.outlet, url)
-    world = with_own(settings.world, settings.names_model)
+    world = of_run(settings)
     sources = (*said, metadata.of_url(url), metadata.of_text(text, outlet, world))
     known = metadata.settle(sources, settings, world)
     name = url or (outlet.name if outlet else "")

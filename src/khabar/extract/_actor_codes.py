@@ -8,7 +8,7 @@ import msgspec
 
 from khabar import arabic
 from khabar.extract import _gazetteer
-from khabar.extract._lemma_rows import Keys, by_first, noun_phrases, stem
+from khabar.extract._lemma_rows import Keys, begun, by_first, noun_phrases, stem
 from khabar.extract._office_reader import OfficeReader
 from khabar.lexicon import World
 from khabar.records import Mention, Range, Reading
@@ -51,6 +51,7 @@ class ActorReader:
         """Look up the tables once."""
         self.doc = doc
         self.tokens = doc.tokens
+        self.stems = [stem(token) for token in doc.tokens]
         self.nouns = nouns(world)
         self.gazetteer = _gazetteer.of(world)
         self.offices = OfficeReader(doc, world)
@@ -132,8 +133,7 @@ class ActorReader:
 
     def _again(self, first: int, last: int) -> str | None:
         """Give the one organisation whose name begins so: «طائرات التحالف» behind «التحالف الدولي»."""
-        for token in self.tokens[first:last]:
-            word = stem(token)
+        for word in self.stems[first:last]:
             same = self.begins.get(word, ()) if word.startswith("ال") else ()
             if len(same) == 1:
                 return same[0]
@@ -163,13 +163,12 @@ class ActorReader:
 
     def _sector(self, first: int, last: int) -> tuple[str | None, str]:
         for k in range(first, last):
-            for rest, row in self.nouns.get(stem(self.tokens[k]), ()):
-                if tuple(stem(t) for t in self.tokens[k + 1 : k + 1 + len(rest)]) == rest:
-                    return row.sector, f"«{row.lemma}» ({TABLE})"
+            for row in begun(self.nouns, self.stems, k):
+                return row.sector, f"«{row.lemma}» ({TABLE})"
         return None, ""
 
     def _country(self, first: int, last: int, inside: list[Mention]) -> str | None:
-        keys = [stem(t) for t in self.tokens[first:last]]
+        keys = self.stems[first:last]
         for at in range(len(keys)):
             nation = self.gazetteer.nation_at(keys, at) or self.gazetteer.nation_at([f"ال{keys[at]}"], 0)
             if nation is not None and at > 0:
@@ -182,8 +181,7 @@ class ActorReader:
 
     def _people(self, first: int, last: int) -> str | None:
         """«العراقيين»: give the country whose people a plural of its adjective names."""
-        for token in self.tokens[first:last]:
-            word = stem(token)
+        for word in self.stems[first:last]:
             if not word.endswith(("ين", "ون")):
                 continue
             one = word[:-2]
@@ -197,5 +195,5 @@ class ActorReader:
         for mention in inside:
             if mention.start <= self.tokens[first].end and self.types[mention.entity] == "LOC":
                 return self.codes[mention.entity]
-        nation = self.gazetteer.nation_at([stem(self.tokens[first])], 0)
+        nation = self.gazetteer.nation_at(self.stems[first : first + 1], 0)
         return nation[1] if nation else None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,7 +12,7 @@ from khabar.extract._event_clause import Sentence
 from khabar.extract._event_parties import Side
 from khabar.extract._event_positions import Stand
 from khabar.extract._event_scene import Scene
-from khabar.extract._lemma_rows import Keys, by_first, listed, noun_phrases
+from khabar.extract._lemma_rows import Keys, begun, by_first, listed, noun_phrases
 from khabar.extract._trigger_rows import TABLE as TRIGGERS
 from khabar.extract._trigger_rows import TriggerRow
 from khabar.extract._triggers import Hit
@@ -57,6 +58,29 @@ def topics(world: World) -> Mapping[str, tuple[tuple[Keys, str], ...]]:
     return by_first((keys, row.kind) for row in rows for keys in noun_phrases(row.lemma, row.plural))
 
 
+class Lights(NamedTuple):
+    """The light verbs by what they say of the act that they carry.
+
+    `told` announce one, of oneself or of others; the subject of `results` is what led to it («أسفر», «أدى»);
+    `throwing` lead it to somebody, not only to be done.
+    """
+
+    told: frozenset[str]
+    results: frozenset[str]
+    throwing: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def lights(world: World) -> Lights:
+    """Give the light verbs of the triggers' table, looked through once for a world."""
+    light = [row for row in world.rows(TRIGGERS, TriggerRow) if row.kind == "light"]
+    return Lights(
+        told=frozenset(row.lemma for row in light if {"armed", "people"} <= set(row.guards)),
+        results=frozenset(row.lemma for row in light if "result" in row.guards),
+        throwing=frozenset(row.lemma for row in light if row.recipient),
+    )
+
+
 class Guards:
     """Judges the triggers of one document."""
 
@@ -65,13 +89,7 @@ class Guards:
         self.scene = scene
         self.known = topics(world)
         self.actors = nouns(world)
-        light = [row for row in world.rows(TRIGGERS, TriggerRow) if row.kind == "light"]
-        self.told = frozenset(row.lemma for row in light if {"armed", "people"} <= set(row.guards))
-        """The light verbs that announce an act, of oneself or of others."""
-        self.results = frozenset(row.lemma for row in light if "result" in row.guards)
-        """The light verbs whose subject is what led to an act: «أسفر», «أدى»."""
-        self.throwing = frozenset(row.lemma for row in light if row.recipient)
-        """The light verbs that lead an act to somebody, not only to be done."""
+        self.light = lights(world)
         self._kinds: dict[int, frozenset[str]] = {}
         counted = Counter(
             kind for k in range(len(scene.tokens)) if scene.stem(k) in self.known for kind in self.kinds(k)
@@ -142,11 +160,11 @@ class Guards:
 
     def acts(self, light: str) -> bool:
         """Does the subject of a light verb do the act, neither announcing nor causing it?"""
-        return bool(light) and light not in self.told and light not in self.results
+        return bool(light) and light not in self.light.told and light not in self.light.results
 
     def lends(self, light: str, row: TriggerRow, actor: Side, recipient: Side) -> bool:
         """Can the subject of a light verb have done the act: who announces a death is not its doer."""
-        if row.type != "ASSAULT" or light not in self.told:
+        if row.type != "ASSAULT" or light not in self.light.told:
             return True
         if "gen" in listed(row.recipient) and not _sectors(recipient) & _FOES:
             return False  # «أعلنت الوزارة مقتل أربعة جنود»: an army tells of its enemies' dead and its own
@@ -169,7 +187,7 @@ class Guards:
         if guard == "not_sport":
             return self.field is None
         if guard == "thrown":
-            return stand.light in self.throwing
+            return stand.light in self.light.throwing
         if guard == "captors":
             return bool(_sectors(actor) & _CAPTORS)
         if guard == "fighters":
@@ -225,10 +243,7 @@ class Guards:
         return False
 
     def _names_actor(self, k: int) -> bool:
-        behind = tuple(
-            self.scene.stem(i) for i in range(k + 1, min(k + 1 + _LONGEST, len(self.scene.tokens)))
-        )
-        return any(behind[: len(rest)] == rest for rest, _ in self.actors.get(self.scene.stem(k), ()))
+        return next(begun(self.actors, self.scene.stems, k), None) is not None
 
     def _content(self, hit: Hit, sentence: Sentence) -> bool:
         """Does content follow: a clause of «أن», or «إلى», «ب», «على» with a noun?"""

@@ -53,7 +53,7 @@ def _objects(world: World) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in world.rows(OBJECTS, ObjectRow):
         forms = {form.key for noun in listed(row.objects) for form in noun_forms(noun)}
-        found.setdefault(row.lemma.split()[0], set()).update(forms)
+        found.setdefault(row.lemma, set()).update(forms)
     return {lemma: frozenset(forms) for lemma, forms in found.items()}
 
 
@@ -69,7 +69,8 @@ class Idioms:
         self.quiet = frozenset(
             at
             for k in range(len(scene.tokens))
-            for rest, _ in (*known.get(scene.stem(k), ()), *known.get(scene.key(k), ()))
+            for head in {scene.stem(k), scene.key(k)}
+            for rest, _ in known.get(head, ())
             if self._follows(rest, k)
             for at in range(k, k + 1 + len(rest))
         )

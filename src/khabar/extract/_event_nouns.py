@@ -128,9 +128,9 @@ class NounReader(PartReader):
             return False
         if chunk.head + 1 < hit.at or hit.shape != "masdar":
             return chunk.prep in ("الي", "ل") and chunk.head < hit.at
-        if chunk.prep == "ب" and self.tokens[hit.at].post:
-            return False  # «أتبعها بسيطرته على»
         if chunk.prep == "ب":
+            if self.tokens[hit.at].post:
+                return False  # «أتبعها بسيطرته على»
             after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
             return not (after is not None and after.kind == "pp" and after.prep == "من")
         definite = self.scene.stem(hit.at).startswith("ال")

@@ -13,7 +13,7 @@ UNKNOWN, CIVILIANS = "UNK", "CVL"
 _HARMS = ("ASSAULT", "COERCE")
 _PARTS = ("من", "في")
 _STOPS = frozenset(".،,؛:!؟?")
-_WIDER, _BEHIND = 7, 2
+_WIDER, _BEHIND, _NEAR = 7, 2, 3
 
 
 class Side(NamedTuple):
@@ -29,9 +29,6 @@ class Side(NamedTuple):
     def coded(self) -> bool:
         """Does the text say who that is?"""
         return not self.guessed and any(code != UNKNOWN for code in self.codes)
-
-
-_NEAR = 3
 
 
 class PartyReader:

@@ -72,7 +72,7 @@ class Scene(Laid):
         self.doc = doc
         self.words = words(world)
         self._by_first = _phrases(world)
-        self._stems = [stem(token) for token in doc.tokens]
+        self.stems = [stem(token) for token in doc.tokens]
         self._kinds: dict[int, frozenset[str]] = {}
         self.time_of: dict[int, Time] = {}
         for time in doc.times:
@@ -99,7 +99,7 @@ class Scene(Laid):
 
     def stem(self, k: int) -> str:
         """Give the key of token `k` without clitics, «لل» as «ال»."""
-        return self._stems[k]
+        return self.stems[k]
 
     def is_a(self, kind: str, k: int) -> bool:
         """Say whether at token `k`, with clitics or without, a word or phrase of a kind stands."""
@@ -113,7 +113,7 @@ class Scene(Laid):
     def _read(self, k: int) -> frozenset[str]:
         """Give the kinds of the words and phrases that begin at token `k`."""
         token, found = self.tokens[k], _NO_KINDS
-        for head in {token.key, self._stems[k], token.key[token.pre :]}:
+        for head in {token.key, self.stems[k], token.key[token.pre :]}:
             for rest, kinds in self._by_first.get(head, ()):
                 if not rest or tuple(t.key for t in self.tokens[k + 1 : k + 1 + len(rest)]) == rest:
                     found |= kinds

@@ -1,6 +1,6 @@
 """The written forms of a lemma row of one or several words, as tuples of keys."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import TypeVar
@@ -104,6 +104,13 @@ def by_first(forms: Iterable[tuple[Keys, Row]]) -> Mapping[str, tuple[tuple[Keys
     for (first, *rest), row in forms:
         found.setdefault(first, {})[tuple(rest), row] = None
     return {key: tuple(sorted(them, key=lambda pair: -len(pair[0]))) for key, them in found.items()}
+
+
+def begun(known: Mapping[str, tuple[tuple[Keys, Row], ...]], words: Sequence[str], k: int) -> Iterator[Row]:
+    """Give the rows of an index by first word whose phrases begin at word `k`, longer ones first."""
+    for rest, row in known.get(words[k], ()):
+        if tuple(words[k + 1 : k + 1 + len(rest)]) == rest:
+            yield row
 
 
 def stem(token: Token) -> str:

@@ -67,12 +67,12 @@ def _head(scene: Scene, at: int, *, titled: bool) -> int | None:
     key = scene.units.keys[at]
     if scene.words.ordinary(key) or key.startswith(("ال", "لل", "وال", "بال")) or len(key) < 3:
         return 0 if key in scene.words.surnames else None
-    if scene.units.tokens[at].pos not in ("name", "noun") and scene.seen(at):  # «أصغر», «تلقائيا»
-        return None
     token = scene.units.tokens[at]
+    if token.pos not in ("name", "noun") and scene.seen(at):  # «أصغر», «تلقائيا»
+        return None
     if (token.pre and token.post) or _grown(scene, at) or scene.tanwin(at):  # «وبصحبته», «وطالباه»
         return None
-    if scene.units.tokens[at].form.endswith(("ة", "اء", "ات")):  # no unlisted name of a person ends so
+    if token.form.endswith(("ة", "اء", "ات")):  # no unlisted name of a person ends so
         return None
     return 0 if arabic.arabic_share(key) == 1.0 else None
 

@@ -33,11 +33,11 @@ def joined(scene: Scene, world: World, found: Sequence[Candidate]) -> list[Candi
 def _stripped(scene: Scene, one: Found) -> Found:
     """Leave out what our guidelines leave out: a kind word before a place, a title before a given name."""
     one = _bounded(scene, one)
-    if one.type == "PER" and one.last - one.first > 1 and _kind_of_body(scene, one.first):
+    if one.type == "PER" and one.last - one.first > 1 and _body_kinds(scene, one.first):
         return one._replace(first=one.first + 1, type="ORG")  # «وكالة دوغان»
     if one.last - one.first < 2:
         return one
-    key, words = uncut(scene.units.keys[one.first], scene.proclitics(one.first)), scene.words
+    key, words = _core(scene, one.first), scene.words
     kind = one.type == "LOC" and words.place_heads.get(key) == frozenset(("outside",))
     rank = key.startswith("ال") and "rank" in words.titles.get(key, ())
     title = one.type == "PER" and key in words.titles and (rank or scene.given(one.first + 1) is not None)
@@ -81,26 +81,32 @@ def _foreign_end(scene: Scene, at: int) -> bool:
 
 
 def _foreign_head(scene: Scene, at: int) -> bool:
-    key, words = uncut(scene.units.keys[at], scene.proclitics(at)), scene.words
-    listed = key in words.given or key in words.surnames or key in words.particles or key in words.titles
+    key, words = _core(scene, at), scene.words
     noun = scene.units.tokens[at].pos == "noun" and not key.startswith("ال")
+    listed = _named(scene, key) or key in words.titles
     return not listed and (key in words.stops or (noun and words.ordinary(key) and scene.common(at)))
 
 
 def _joined(scene: Scene, at: int) -> bool:
     """Say whether «و» joins another name or word: «محمد [وخير]»."""
     token = scene.units.tokens[at]
-    return token.pre > 0 and token.key[0] == "و" and scene.seen(at) and not _named(scene, at)
+    return token.pre > 0 and token.key[0] == "و" and scene.seen(at) and not _named(scene, token.key)
 
 
-def _named(scene: Scene, at: int) -> bool:
-    key, words = scene.units.tokens[at].key, scene.words
+def _core(scene: Scene, at: int) -> str:
+    """Give the key of a word without its proclitics."""
+    return uncut(scene.units.keys[at], scene.proclitics(at))
+
+
+def _named(scene: Scene, key: str) -> bool:
+    words = scene.words
     return key in words.given or key in words.surnames or key in words.particles
 
 
-def _kind_of_body(scene: Scene, at: int) -> bool:
-    key = uncut(scene.units.keys[at], scene.proclitics(at))
-    return key in scene.words.org_heads and key not in scene.words.given
+def _body_kinds(scene: Scene, at: int) -> frozenset[str]:
+    """Give the kinds of the kind word of organisations that a word is; none where it may be a first name."""
+    key, words = _core(scene, at), scene.words
+    return frozenset() if key in words.given else words.org_heads.get(key, frozenset())
 
 
 def _with_head(scene: Scene, one: Found) -> Found:
@@ -109,10 +115,7 @@ def _with_head(scene: Scene, one: Found) -> Found:
     if one.last - one.first < 2 or before < 0 or not scene.units.word(before):
         return one
     definite = scene.units.keys[one.first].startswith("ال")
-    kind = _kind_of_body(scene, before) and "body" in scene.words.org_heads.get(
-        uncut(scene.units.keys[before], scene.proclitics(before)), ()
-    )
-    return one._replace(first=before) if kind and definite else one
+    return one._replace(first=before) if definite and "body" in _body_kinds(scene, before) else one
 
 
 def _likely(scene: Scene, one: Found) -> bool:
@@ -127,7 +130,7 @@ def _likely(scene: Scene, one: Found) -> bool:
         return False
     if len(keys) == 1 and scene.units.tokens[one.first].post and one.type != "ORG":  # «ضيافتنا»
         return False
-    word, words = uncut(keys[0], scene.proclitics(one.first)), scene.words
+    word, words = _core(scene, one.first), scene.words
     if one.type != "PER" and word in scene.gazetteer.nationality:  # «شركة … الأمريكية للإنتاج»
         return False
     if len(keys) > 1:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from khabar import arabic
 from khabar.link import _sketch
 from khabar.links import Link, Passage
-from khabar.records import Block, Document
+from khabar.records import Block, Document, Range
 
 WINDOW = 32
 _RUNNING = ("body", "background")
@@ -23,6 +23,14 @@ def running(document: Document) -> Iterator[tuple[Block, tuple[str, ...]]]:
     for block in document.blocks:
         if block.role in _RUNNING:
             yield block, words(document.text[block.start : block.end])
+
+
+def passage(document: Document, span: Range, sketch: bytes) -> Passage:
+    """Give a stretch of a document as a linker compares it."""
+    start, end = span
+    return Passage(
+        document=document.id, published=document.published, start=start, end=end, sketch=sketch
+    )  # fmt: skip
 
 
 def keyed(passage: Passage, count: int) -> Iterator[tuple[str, Passage]]:

@@ -23,14 +23,8 @@ def keys(document: Document) -> Iterator[tuple[str, Passage]]:
     paragraphs = list(_passages.running(document))
     folded = [word for _, words in paragraphs for word in words]
     if len(folded) >= _FEWEST_WORDS:
-        whole = Passage(
-            document=document.id,
-            published=document.published,
-            start=paragraphs[0][0].start,
-            end=paragraphs[-1][0].end,
-            sketch=_sketch.sketch(folded),
-        )
-        yield from _passages.keyed(whole, _KEYS)
+        span = paragraphs[0][0].start, paragraphs[-1][0].end
+        yield from _passages.keyed(_passages.passage(document, span, _sketch.sketch(folded)), _KEYS)
 
 
 def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]:  # noqa: ARG001  the contract of linkers

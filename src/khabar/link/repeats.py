@@ -7,6 +7,7 @@ is often enough, the reader of the links decides (the store's `recoded`). No out
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
+from khabar.answers import outlet_of
 from khabar.link import _passages
 from khabar.links import Link, Passage
 from khabar.records import Document
@@ -19,19 +20,12 @@ _ROLES = ("body", "background", "caption")
 
 def keys(document: Document) -> Iterator[tuple[str, Passage]]:
     """Give each line of fewer than 15 words under the digest of its outlet and words."""
-    outlet = (document.outlet.name or document.outlet.id) if document.outlet else None
+    outlet = outlet_of(document)
     for block in document.blocks if outlet else ():
         words = _passages.words(document.text[block.start : block.end])
         if block.role in _ROLES and 0 < len(words) <= _MOST_WORDS:
             digest = blake2b(" ".join((outlet or "", "", *words)).encode(), digest_size=12)
-            line = Passage(
-                document=document.id,
-                published=document.published,
-                start=block.start,
-                end=block.end,
-                sketch=digest.digest(),
-            )
-            yield digest.hexdigest(), line
+            yield digest.hexdigest(), _passages.passage(document, (block.start, block.end), digest.digest())
 
 
 def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]:  # noqa: ARG001  the contract of linkers

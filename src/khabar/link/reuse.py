@@ -21,14 +21,8 @@ def keys(document: Document) -> Iterator[tuple[str, Passage]]:
     """Give each paragraph of 15 words or more under the smallest digests of its runs of words."""
     for block, folded in _passages.running(document):
         if len(folded) >= _FEWEST_WORDS:
-            paragraph = Passage(
-                document=document.id,
-                published=document.published,
-                start=block.start,
-                end=block.end,
-                sketch=_sketch.sketch(folded),
-            )
-            yield from _passages.keyed(paragraph, _KEYS)
+            span = block.start, block.end
+            yield from _passages.keyed(_passages.passage(document, span, _sketch.sketch(folded)), _KEYS)
 
 
 def gather(key: str, passages: Sequence[Passage]) -> Iterator[Link]:  # noqa: ARG001  the contract of linkers

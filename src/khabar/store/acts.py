@@ -24,12 +24,12 @@ def events(connection: Connection, asked: EventFilter) -> tuple[EventRow, ...]:
 def _told(connection: Connection, asked: EventFilter) -> Iterator[EventRow]:
     """Give rows page by page: whether an event is background shows only beside the other articles."""
     query, at = _query(asked), 0
-    known: dict[str, Document] = {}
     while page := search.rows(connection, query.limit(_PAGE).offset(at)):
+        told: dict[str, Document] = {}
         for document, place in page:
-            if document.id not in known:
-                known[document.id] = recoded(connection, document)
-            yield rows.event_row(known[document.id], place)
+            if document.id not in told:
+                told[document.id] = recoded(connection, document)
+            yield rows.event_row(told[document.id], place)
         at += _PAGE
 
 
@@ -37,9 +37,8 @@ def _query(asked: EventFilter) -> Query:
     table = schema.events
     query: Query = search.with_words(select(table), table, "words", asked.words)
     query = search.with_words(query, table, "place_name", asked.place)
-    for column in ("type", "mode", "country", "status", "document"):
-        value = getattr(asked, column)
-        query = query.where(table.c[column] == value) if value is not None else query
+    told = {"type": asked.type, "mode": asked.mode, "country": asked.country, "status": asked.status}
+    query = search.with_values(query, table, {**told, "document": asked.document})
     for column, code in (("actors", asked.actor), ("recipients", asked.recipient)):
         query = query.where(table.c[column].contains(f" {code} ", autoescape=True)) if code else query
     query = query.where(table.c.until >= asked.since) if asked.since else query

@@ -5,6 +5,7 @@ import zlib
 import msgspec
 
 from khabar import arabic, link, records
+from khabar.answers import day_of, outlet_of
 from khabar.links import Keyed
 from khabar.records import Document, Range
 from khabar.store import terms
@@ -34,12 +35,11 @@ def restore(packed: bytes) -> Document:
 
 def prepare(document: Document) -> Prepared:
     """Make the rows of a document."""
-    outlet = document.outlet
     return Prepared(
         document={
             "id": document.id,
             "url": document.url,
-            "outlet": (outlet.name or outlet.id) if outlet else None,
+            "outlet": outlet_of(document),
             "title": document.title,
             "published": document.published,
             "record": compress(document),
@@ -143,7 +143,7 @@ def _figures(document: Document) -> list[Row]:
 
 def _events(document: Document) -> list[Row]:
     """Give the events; one without a date of its own stands on the day of publication."""
-    published = (document.published or "")[:10] or None
+    published = day_of(document.published)
     entities = {e.id: e for e in document.entities}
     rows: list[Row] = []
     for place, found in enumerate(document.events):

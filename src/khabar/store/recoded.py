@@ -13,10 +13,10 @@ The record itself is never changed, only what is told.
 import msgspec
 from sqlalchemy import Connection
 
-from khabar.answers import Reprint
+from khabar.answers import Reprint, day_of
 from khabar.records import Block, BlockRole, Document, Event
 from khabar.store import linked
-from khabar.store.reprints import both, day
+from khabar.store.reprints import both
 
 _STANDING_DAYS = 3
 _FURNITURE_ARTICLES = 10
@@ -56,7 +56,7 @@ def _repeated(found: Reprint) -> str | None:
 
 def _why(document: Document, found: Reprint) -> str | None:
     """Tell why a reprinted paragraph is background, None where it is not."""
-    today, days = day(document.published), found.own_days
+    today, days = day_of(document.published), found.own_days
     told = f"first in {found.first}, {found.articles} articles in all"
     if found.own_articles < 2:
         return None

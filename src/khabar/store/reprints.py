@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, select
 
-from khabar.answers import Reprint
+from khabar.answers import Reprint, day_of, outlet_of
 from khabar.links import Link
 from khabar.records import Document
 from khabar.store import linked, schema
@@ -54,10 +54,10 @@ def _reprint(
     printed: dict[str, tuple[str | None, str | None]],
 ) -> Reprint:
     others = list(dict.fromkeys(linked.other(document, k) for k in prints))
-    outlet = (document.outlet.name or document.outlet.id) if document.outlet else None
+    outlet = outlet_of(document)
     told = {document.id: (outlet, document.published)} | {name: printed[name] for name in others}
     first = min(told, key=lambda name: (told[name][1] or "~", name))
-    own = [day(published) for there, published in told.values() if there == outlet]
+    own = [day_of(published) for there, published in told.values() if there == outlet]
     return Reprint(
         start=span[0],
         end=span[1],
@@ -65,12 +65,7 @@ def _reprint(
         first_outlet=told[first][0],
         first_published=told[first][1],
         articles=len(told),
-        days=tuple(sorted({known for _, p in told.values() if (known := day(p))})),
+        days=tuple(sorted({known for _, p in told.values() if (known := day_of(p))})),
         own_articles=len(own),
         own_days=tuple(sorted({known for known in own if known})),
     )
-
-
-def day(published: str | None) -> str | None:
-    """Give the ISO day of a time of publication."""
-    return published[:10] if published else None

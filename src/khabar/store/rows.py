@@ -1,6 +1,6 @@
 """Answers: a record's place in a layer -> the row that tells it, with its words."""
 
-from khabar.answers import EventRow, FigureRow, StatementRow, TimelineRow, outlet_of
+from khabar.answers import EventRow, FigureRow, StatementRow, TimelineRow, day_of, outlet_of
 from khabar.records import Document
 from khabar.store.prepare import body_name, country_of, office_words, sentence_of, speaker_name
 
@@ -28,7 +28,6 @@ def statement_row(document: Document, place: int) -> StatementRow:
 def figure_row(document: Document, place: int, background: bool) -> FigureRow:
     """Give a figure of a document with its words, its sentence and who claims it."""
     found = document.figures[place]
-    claim = next((s for s in document.statements if s.id == found.statement), None)
     return FigureRow(
         document=document.id,
         published=document.published,
@@ -36,7 +35,7 @@ def figure_row(document: Document, place: int, background: bool) -> FigureRow:
         figure=found,
         quote=document.text[found.start : found.end],
         counted=document.text[slice(*found.counted)] if found.counted else None,
-        claimant=speaker_name(document, claim) if claim else None,
+        claimant=_claimant(document, found.statement),
         sentence=document.text[slice(*sentence_of(document, found.start))],
         background=background,
     )
@@ -45,18 +44,17 @@ def figure_row(document: Document, place: int, background: bool) -> FigureRow:
 def event_row(document: Document, place: int) -> EventRow:
     """Give an event of a document with its words, place, sentence and who claims it."""
     found = document.events[place]
-    claim = next((s for s in document.statements if s.id == found.statement), None)
     return EventRow(
         document=document.id,
         published=document.published,
         outlet=outlet_of(document),
         event=found,
-        day=found.begin or (document.published or "")[:10] or None,
+        day=found.begin or day_of(document.published),
         quote=document.text[slice(*found.trigger)],
         actors=tuple(document.text[slice(*span)] for span in found.actor_spans),
         recipients=tuple(document.text[slice(*span)] for span in found.recipient_spans),
         place=next((e.name for e in document.entities if e.id == found.place), None),
-        claimant=speaker_name(document, claim) if claim else None,
+        claimant=_claimant(document, found.statement),
         sentence=document.text[slice(*sentence_of(document, found.trigger[0]))],
     )
 
@@ -74,3 +72,9 @@ def timeline_row(document: Document, place: int) -> TimelineRow:
         outlet=outlet_of(document),
         published=document.published,
     )
+
+
+def _claimant(document: Document, statement: str | None) -> str | None:
+    """Name who makes the statement of an id."""
+    claim = next((s for s in document.statements if s.id == statement), None)
+    return speaker_name(document, claim) if claim else None

@@ -1,6 +1,6 @@
 """Reading: searches by words and filters by layer, as pages of document ids and places of rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Select, Table, func, or_, select, text
 
@@ -49,6 +49,15 @@ def with_words(
     for word in terms.words(words or ""):
         forms = [f" {form} " for form in terms.forms(word)]
         query = query.where(or_(*(table.c[column].contains(form, autoescape=True) for form in forms)))
+    return query
+
+
+def with_values(
+    query: Select[tuple[object, ...]], table: Table, told: Mapping[str, str | None]
+) -> Select[tuple[object, ...]]:
+    """Narrow a query to rows whose columns hold just these values, None being any."""
+    for column, value in told.items():
+        query = query.where(table.c[column] == value) if value is not None else query
     return query
 
 
